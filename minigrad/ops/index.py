@@ -1,0 +1,62 @@
+"""Picking elements out of arrays, and choosing between arrays element by element."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from minigrad.errors import DTypeError
+from minigrad.primitive import primitive
+from minigrad.shapes import Array
+
+
+@primitive()
+def getitem(a: Array, index: Any):
+    """``a[index]``, with integers, slices, None, Ellipsis, integer and boolean arrays."""
+
+    def vjp(g):
+        grad = np.zeros_like(a)
+        if _picks_with_arrays(index):
+            # `grad[index] += g` would keep only one of the gradients of an element picked twice.
+            np.add.at(grad, index, g)
+        else:
+            grad[index] = g
+        return (grad,)
+
+    return np.asarray(a[index]), vjp
+
+
+def _picks_with_arrays(index: Any) -> bool:
+    parts = index if isinstance(index, tuple) else (index,)
+    return any(isinstance(part, (np.ndarray, list)) for part in parts)
+
+
+def where(condition: Any, a: Any, b: Any):
+    """``a`` where the condition is True, ``b`` elsewhere; only what was chosen gets gradient."""
+    return _where(a, b, condition=np.asarray(condition))
+
+
+@primitive(broadcasts=True)
+def _where(a: Array, b: Array, *, condition: Array):
+    def vjp(g):
+        return np.where(condition, g, 0), np.where(condition, 0, g)
+
+    return np.where(condition, a, b), vjp
+
+
+@primitive()
+def masked_fill(x: Array, mask: Array, value: float):
+    """Replace ``x`` by ``value`` wherever the mask is True; no gradient flows there."""
+    if np.asarray(mask).dtype != bool:
+        raise DTypeError(
+            "mask must hold booleans\n"
+            "  expected  a boolean array, True where x is replaced\n"
+            f"  got       {np.asarray(mask).dtype}"
+        )
+    hidden = np.broadcast_to(mask, x.shape)
+
+    def vjp(g):
+        return (np.where(hidden, 0, g),)
+
+    return np.where(hidden, x.dtype.type(value), x), vjp

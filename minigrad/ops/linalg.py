@@ -1,0 +1,94 @@
+"""Products of matrices, and sums of products over named axes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from minigrad.primitive import primitive
+from minigrad.shapes import Array
+
+
+@primitive(broadcasts=True)
+def matmul(a: Array, b: Array):
+    """Matrix product over the last two axes; leading axes broadcast, vectors as in NumPy.
+
+    Shapes:
+        a: ... rows inner
+        b: ... inner columns
+        returns: ... rows columns
+    """
+
+    def vjp(g):
+        # A vector on the left is one row, a vector on the right one column.
+        rows = a[None, :] if a.ndim == 1 else a
+        columns = b[:, None] if b.ndim == 1 else b
+        g = g[..., None] if b.ndim == 1 else g
+        g = g[..., None, :] if a.ndim == 1 else g
+        to_a = g @ columns.swapaxes(-1, -2)
+        to_b = rows.swapaxes(-1, -2) @ g
+        return to_a, to_b[..., 0] if b.ndim == 1 else to_b
+
+    return np.asarray(a @ b), vjp
+
+
+def einsum(subscripts: str, *operands: Any):
+    """Multiply arrays along axes named by letters and sum over the letters that are left out.
+
+    >>> import numpy as np
+    >>> einsum("qd,kd->qk", np.ones((3, 4)), np.ones((5, 4))).shape
+    (3, 5)
+    """
+    return _einsum(*operands, subscripts=subscripts)
+
+
+@primitive(broadcasts=True)
+def _einsum(*operands: Array, subscripts: str):
+    inputs, output = _spelled_out(subscripts, operands)
+
+    def vjp(g):
+        return tuple(_einsum_vjp(g, output, inputs, operands, k) for k in range(len(operands)))
+
+    return np.asarray(np.einsum(",".join(inputs) + "->" + output, *operands)), vjp
+
+
+def _einsum_vjp(g: Array, output: str, inputs: list[str], operands: Any, k: int) -> Array:
+    """The product of everything but operand k, brought back to the letters of operand k."""
+    letters = "".join(dict.fromkeys(inputs[k]))
+    other_inputs = inputs[:k] + inputs[k + 1 :]
+    others = operands[:k] + operands[k + 1 :]
+    reached = "".join(x for x in letters if x in output or any(x in i for i in other_inputs))
+    grad = np.einsum(",".join([output, *other_inputs]) + "->" + reached, g, *others)
+
+    # A letter that only operand k has was summed over: every element along it gets the same.
+    size = dict(zip(inputs[k], operands[k].shape, strict=True)) | dict(
+        zip(reached, grad.shape, strict=True)
+    )
+    index = tuple(slice(None) if x in reached else None for x in letters)
+    grad = np.broadcast_to(grad[index], [size[x] for x in letters])
+    if letters == inputs[k]:
+        return grad
+    # A letter twice in one operand reads its diagonal: the gradient goes there, and only there.
+    full = np.zeros([size[x] for x in inputs[k]], grad.dtype)
+    np.einsum(f"{inputs[k]}->{letters}", full)[...] = grad
+    return full
+
+
+def _spelled_out(subscripts: str, operands: Any) -> tuple[list[str], str]:
+    """Letters in place of ``...``, and the output written out where it was left to the rule."""
+    left, arrow, output = subscripts.replace(" ", "").partition("->")
+    terms = left.split(",")
+    if len(terms) != len(operands):
+        raise ValueError(f"{subscripts!r} names {len(terms)} operands, {len(operands)} were given")
+    batch = [array.ndim - len(term.replace("...", "")) if "..." in term else 0
+             for term, array in zip(terms, operands, strict=True)]
+    free = [chr(code) for code in range(ord("A"), ord("Z") + 1) if chr(code) not in subscripts]
+    axes = "".join(free[: max(batch)])
+    inputs = [
+        term.replace("...", axes[len(axes) - n :]) for term, n in zip(terms, batch, strict=True)
+    ]
+    if not arrow:
+        once = sorted(x for x in set(left) if left.count(x) == 1 and x not in ".,")
+        output = "..." * ("..." in left) + "".join(once)
+    return inputs, output.replace("...", axes)

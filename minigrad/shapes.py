@@ -1,0 +1,154 @@
+"""Named axes: one small language for shapes, shared by docstrings, run-time checks and errors.
+
+A *spec* lists axis names from left to right: ``"batch seq d_model"``. A name means the same
+size wherever it appears; a number means exactly that size; a leading ``...`` stands for any
+number of batch axes. ``broadcastable to SPEC`` allows an axis of size 1, or a missing one,
+wherever SPEC has more.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, TypeVar
+
+import numpy as np
+
+from minigrad.errors import ShapeError
+
+Array = np.ndarray
+Shape = tuple[int, ...]
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+STRETCHED = "broadcastable to "
+
+
+class Axes:
+    """Axis sizes learned so far, and which array taught each of them.
+
+    >>> axes = Axes(num_heads=2)
+    >>> axes.check("query", (7, 4), "queries d_k")
+    >>> axes["d_k"]
+    4
+    """
+
+    def __init__(self, **sizes: int) -> None:
+        self._sizes = dict(sizes)
+        self._source = dict.fromkeys(sizes, "the call")
+
+    def __getitem__(self, name: str) -> int:
+        return self._sizes[name]
+
+    def check(self, what: str, shape: Shape, spec: str) -> None:
+        """Bind the axes of ``spec`` to ``shape``, or raise a ShapeError that says why not."""
+        stretches = spec.startswith(STRETCHED)
+        names = spec.removeprefix(STRETCHED).split()
+        batched = names[:1] == ["..."]
+        named = names[1:] if batched else names
+        few, many = len(shape) < len(named), len(shape) > len(named)
+        if (few and not stretches) or (many and not batched):
+            count = f"{'at least ' if batched else ''}{len(named)}"
+            self._fail(what, shape, spec, f"it needs {count} axes and has {len(shape)}")
+
+        for axis in range(-min(len(named), len(shape)), 0):
+            name, size = named[axis], shape[axis]
+            known = int(name) if name.isdigit() else self._sizes.get(name)
+            if known is None:
+                if not stretches:
+                    self._sizes[name], self._source[name] = size, what
+            elif size != known and not (stretches and size == 1):
+                said = "" if name.isdigit() else f", but {self._source[name]} has {name} = {known}"
+                self._fail(what, shape, spec, f"axis {axis} ({name}) is {size}{said}")
+
+    def _fail(self, what: str, shape: Shape, spec: str, reason: str) -> None:
+        head = STRETCHED if spec.startswith(STRETCHED) else ""
+        names = spec.removeprefix(STRETCHED).split()
+        sizes = (f"{name}={self._sizes[name]}" if name in self._sizes else name for name in names)
+        raise ShapeError(
+            f"{what} has the wrong shape\n"
+            f"  expected  {head}({', '.join(sizes)})\n"
+            f"  got       {shape}\n"
+            f"  {reason}"
+        )
+
+
+def documented_shapes(function: Any) -> dict[str, str]:
+    """The ``Shapes:`` section of a docstring: what each array is called, and its spec."""
+    lines = iter((inspect.getdoc(function) or "").splitlines())
+    shapes: dict[str, str] = {}
+    for line in lines:
+        if line.strip() == "Shapes:":
+            break
+    for line in lines:
+        if not line.startswith("    "):
+            break
+        what, _, spec = line.strip().partition(": ")
+        shapes[what] = spec
+    return shapes
+
+
+def shaped(function: Function) -> Function:
+    """Check the arguments of each call against the ``Shapes:`` section of the docstring.
+
+    Integers bind the axes that bear their name, those of the call as well as those that ``self``
+    holds; in a method, the weights that the class documents are looked at first. What is None
+    or has no shape is passed over.
+
+    >>> @shaped
+    ... def scores(query, key):
+    ...     '''Compare.
+    ...
+    ...     Shapes:
+    ...         query: queries d_k
+    ...         key: keys d_k
+    ...     '''
+    ...     return query @ key.T
+    >>> scores(np.ones((3, 4)), np.ones((5, 4))).shape
+    (3, 5)
+    """
+    specs = documented_shapes(function)
+    specs.pop("returns", None)
+    names = list(inspect.signature(function).parameters)
+
+    @wraps(function)
+    def checked(*args: Any, **options: Any) -> Any:
+        given = dict(zip(names, args, strict=False)) | options
+        axes = Axes(**{name: n for name, n in given.items() if isinstance(n, int)})
+        if "self" in given:
+            _bind_self(axes, given["self"])
+        for what, spec in specs.items():
+            shape = getattr(given.get(what), "shape", None)
+            if shape is not None:
+                axes.check(what, shape, spec)
+        return function(*args, **options)
+
+    return checked  # type: ignore[return-value]
+
+
+def _bind_self(axes: Axes, owner: object) -> None:
+    """Learn the axis sizes that an object already knows: its integers, then its weights."""
+    for name, value in vars(owner).items():
+        if isinstance(value, int) and not isinstance(value, bool):
+            axes._sizes[name], axes._source[name] = value, type(owner).__name__
+    for name, spec in documented_shapes(type(owner)).items():
+        shape = getattr(getattr(owner, name, None), "shape", None)
+        if shape is not None:
+            axes.check(name, shape, spec)
+
+
+def sum_to(gradient: Array, shape: Shape) -> Array:
+    """Sum ``gradient`` over every axis along which ``shape`` was stretched to reach it.
+
+    Broadcasting copies an element; the gradient of a copied element is the sum of the
+    gradients of its copies.
+    """
+    if gradient.shape == shape:
+        return gradient
+    added = gradient.ndim - len(shape)
+    stretched = [
+        added + axis
+        for axis, size in enumerate(shape)
+        if size == 1 and gradient.shape[added + axis] != 1
+    ]
+    return gradient.sum(axis=(*range(added), *stretched), keepdims=True).reshape(shape)

@@ -1,0 +1,327 @@
+"""Tensor: a graph node that holds an array, with NumPy's operators and a backward()."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, DTypeLike
+
+from minigrad import ops
+from minigrad.errors import DTypeError, GradientError, ShapeError
+from minigrad.graph import Node, flow
+from minigrad.shapes import Array, Shape
+
+
+class Tensor(Node):
+    """An array that remembers how it was computed.
+
+    Integers and booleans become float64; an array of floats is kept as it is, not copied.
+
+    >>> x = Tensor([1.0, 2.0, 3.0], requires_grad=True)
+    >>> (x * x).sum().backward()
+    >>> x.grad
+    array([2., 4., 6.])
+    """
+
+    __slots__ = ()
+
+    def __init__(
+        self, data: ArrayLike, *, requires_grad: bool = False, name: str | None = None
+    ) -> None:
+        array = np.asarray(data)
+        if array.dtype.kind in "biu":
+            array = array.astype(np.float64)
+        if array.dtype.kind != "f":
+            raise DTypeError(
+                "data must be real numbers\n"
+                "  expected  floats, integers or booleans\n"
+                f"  got       {array.dtype}"
+            )
+        super().__init__(array, requires_grad=requires_grad, name=name)
+
+    def leaf(self, data: Any) -> Tensor:
+        node = Tensor.__new__(Tensor)
+        Node.__init__(node, np.asarray(data))
+        return node
+
+    def constant(self, value: Any) -> Tensor:
+        # Whatever meets me follows my dtype: 0.5 must not turn float32 into float64.
+        return self.leaf(np.asarray(value, dtype=self.data.dtype))
+
+    # -- the gradient -------------------------------------------------------------------
+
+    def backward(self, grad: ArrayLike | None = None) -> None:
+        """Add the gradient of this tensor to ``.grad`` of every leaf that requires one.
+
+        Args:
+            grad: the gradient of the objective with respect to this tensor, of its shape.
+                A tensor of one number may leave it out: then it is the objective itself.
+        """
+        if grad is None and self.size != 1:
+            raise GradientError(
+                f"backward() starts from one number, and this tensor has shape {self.shape}\n"
+                "  hint: reduce it first, as in loss.mean().backward(), or pass backward(grad)"
+            )
+        seed = np.ones_like(self.data) if grad is None else np.asarray(grad, self.dtype)
+        if seed.shape != self.shape:
+            raise ShapeError(
+                "grad has the wrong shape\n"
+                f"  expected  {self.shape}, the shape of this tensor\n"
+                f"  got       {seed.shape}"
+            )
+        for node, gradient in flow(self, seed):
+            if not node.parents:
+                node.grad = np.array(gradient if node.grad is None else node.grad + gradient)
+
+    def zero_grad(self) -> None:
+        """Forget the gradient."""
+        self.grad = None
+
+    def detach(self) -> Tensor:
+        """The same numbers as a leaf: no gradient flows through it."""
+        return Tensor(self.data)
+
+    # -- what it holds ------------------------------------------------------------------
+
+    @property
+    def shape(self) -> Shape:
+        return self.data.shape
+
+    @property
+    def ndim(self) -> int:
+        return self.data.ndim
+
+    @property
+    def size(self) -> int:
+        return self.data.size
+
+    @property
+    def dtype(self) -> np.dtype[Any]:
+        return self.data.dtype
+
+    @property
+    def T(self) -> Tensor:  # noqa: N802  (NumPy's name)
+        """The transposed matrix; for more than two axes there is ``.mT``."""
+        if self.ndim != 2:
+            raise ShapeError(
+                f".T turns a matrix, and this tensor has shape {self.shape}\n"
+                "  hint: .mT swaps the last two axes and leaves the batch alone"
+            )
+        return self.swapaxes(0, 1)
+
+    @property
+    def mT(self) -> Tensor:  # noqa: N802  (NumPy's name)
+        """Every matrix transposed: the last two axes trade places."""
+        if self.ndim < 2:
+            raise ShapeError(f".mT needs at least two axes, and this tensor has shape {self.shape}")
+        return self.swapaxes(-1, -2)
+
+    def numpy(self) -> Array:
+        """The bare array."""
+        return self.data
+
+    def item(self) -> float:
+        """The one number it holds."""
+        return self.data.item()
+
+    def __float__(self) -> float:
+        return float(self.data.item())
+
+    def __len__(self) -> int:
+        if not self.ndim:
+            raise TypeError("a tensor of a single number has no length")
+        return len(self.data)
+
+    def __iter__(self) -> Iterator[Tensor]:
+        return (self[i] for i in range(len(self)))
+
+    def __repr__(self) -> str:
+        numbers = np.array2string(self.data, precision=4, separator=", ", prefix="Tensor(")
+        dtype = "" if self.dtype == np.float64 else f", dtype={self.dtype}"
+        made = f", op={self.op!r}" if self.op else ", requires_grad=True" * self.requires_grad
+        return f"Tensor({numbers}{dtype}{made})"
+
+    # -- NumPy on either side -----------------------------------------------------------
+
+    def __array__(self, dtype: DTypeLike | None = None, copy: bool | None = None) -> Array:
+        if self.requires_grad:
+            raise TypeError(
+                "NumPy cannot carry gradients, so it does not get this tensor as an array\n"
+                "  hint: use minigrad's function of that name, or .numpy() where no gradient is due"
+            )
+        array = self.data if dtype is None else self.data.astype(dtype, copy=False)
+        return array.copy() if copy else array
+
+    def __array_ufunc__(self, ufunc: Any, method: str, *inputs: Any, **options: Any) -> Any:
+        """``np.exp(tensor)`` and ``array + tensor`` are recorded like ``tensor.exp()``."""
+        op = UFUNCS.get(ufunc.__name__)
+        if op is None or method != "__call__" or options:
+            raise TypeError(
+                f"np.{ufunc.__name__} has no gradient here\n"
+                f"  hint: compose it of {', '.join(sorted(UFUNCS))}, "
+                "or take .numpy() where no gradient is due"
+            )
+        return op(*inputs)
+
+    # -- operators ----------------------------------------------------------------------
+
+    def __add__(self, other: Any) -> Tensor:
+        return ops.add(self, other)
+
+    def __radd__(self, other: Any) -> Tensor:
+        return ops.add(other, self)
+
+    def __sub__(self, other: Any) -> Tensor:
+        return ops.sub(self, other)
+
+    def __rsub__(self, other: Any) -> Tensor:
+        return ops.sub(other, self)
+
+    def __mul__(self, other: Any) -> Tensor:
+        return ops.mul(self, other)
+
+    def __rmul__(self, other: Any) -> Tensor:
+        return ops.mul(other, self)
+
+    def __truediv__(self, other: Any) -> Tensor:
+        return ops.div(self, other)
+
+    def __rtruediv__(self, other: Any) -> Tensor:
+        return ops.div(other, self)
+
+    def __pow__(self, exponent: Any) -> Tensor:
+        plain = isinstance(exponent, (int, float))
+        return ops.power(self, exponent) if plain else ops.pow(self, exponent)
+
+    def __rpow__(self, base: Any) -> Tensor:
+        return ops.pow(base, self)
+
+    def __matmul__(self, other: Any) -> Tensor:
+        return ops.matmul(self, other)
+
+    def __rmatmul__(self, other: Any) -> Tensor:
+        return ops.matmul(other, self)
+
+    def __neg__(self) -> Tensor:
+        return ops.neg(self)
+
+    def __getitem__(self, index: Any) -> Tensor:
+        return ops.getitem(self, index)
+
+    # Comparisons have no gradient: they give plain boolean arrays, as masks are.
+
+    def __lt__(self, other: Any) -> Array:
+        return self.data < _bare(other)
+
+    def __le__(self, other: Any) -> Array:
+        return self.data <= _bare(other)
+
+    def __gt__(self, other: Any) -> Array:
+        return self.data > _bare(other)
+
+    def __ge__(self, other: Any) -> Array:
+        return self.data >= _bare(other)
+
+    # -- elementwise --------------------------------------------------------------------
+
+    def exp(self) -> Tensor:
+        return ops.exp(self)
+
+    def log(self) -> Tensor:
+        return ops.log(self)
+
+    def sqrt(self) -> Tensor:
+        return ops.sqrt(self)
+
+    def tanh(self) -> Tensor:
+        return ops.tanh(self)
+
+    def sigmoid(self) -> Tensor:
+        return ops.sigmoid(self)
+
+    def relu(self) -> Tensor:
+        return ops.relu(self)
+
+    def gelu(self) -> Tensor:
+        return ops.gelu(self)
+
+    def abs(self) -> Tensor:
+        return ops.abs(self)
+
+    __abs__ = abs
+
+    # -- reductions ---------------------------------------------------------------------
+
+    def sum(self, axis: Any = None, keepdims: bool = False) -> Tensor:
+        return ops.sum(self, axis, keepdims)
+
+    def mean(self, axis: Any = None, keepdims: bool = False) -> Tensor:
+        return ops.mean(self, axis, keepdims)
+
+    def var(self, axis: Any = None, keepdims: bool = False) -> Tensor:
+        return ops.var(self, axis, keepdims)
+
+    def max(self, axis: Any = None, keepdims: bool = False) -> Tensor:
+        return ops.max(self, axis, keepdims)
+
+    def min(self, axis: Any = None, keepdims: bool = False) -> Tensor:
+        return ops.min(self, axis, keepdims)
+
+    # -- movement -----------------------------------------------------------------------
+
+    def reshape(self, *shape: Any) -> Tensor:
+        return ops.reshape(self, _one_tuple(shape))
+
+    def transpose(self, *axes: Any) -> Tensor:
+        return ops.transpose(self, _one_tuple(axes) if axes else None)
+
+    def swapaxes(self, axis1: int, axis2: int) -> Tensor:
+        return ops.swapaxes(self, axis1, axis2)
+
+    def expand_dims(self, axis: Any) -> Tensor:
+        return ops.expand_dims(self, axis)
+
+    def squeeze(self, axis: Any = None) -> Tensor:
+        return ops.squeeze(self, axis)
+
+    def broadcast_to(self, *shape: Any) -> Tensor:
+        return ops.broadcast_to(self, _one_tuple(shape))
+
+
+class Parameter(Tensor):
+    """A tensor that is learnt: it requires a gradient, and a Module finds it."""
+
+    __slots__ = ()
+
+    def __init__(self, data: ArrayLike, *, name: str | None = None) -> None:
+        super().__init__(np.array(data), requires_grad=True, name=name)
+
+
+#: NumPy's functions that may be called on tensors, by name.
+UFUNCS = {
+    "absolute": ops.abs,
+    "add": ops.add,
+    "divide": ops.div,
+    "exp": ops.exp,
+    "log": ops.log,
+    "matmul": ops.matmul,
+    "maximum": ops.maximum,
+    "minimum": ops.minimum,
+    "multiply": ops.mul,
+    "negative": ops.neg,
+    "power": ops.pow,
+    "sqrt": ops.sqrt,
+    "subtract": ops.sub,
+    "tanh": ops.tanh,
+}
+
+
+def _bare(other: Any) -> Any:
+    return other.data if isinstance(other, Tensor) else other
+
+
+def _one_tuple(sizes: tuple[Any, ...]) -> Shape:
+    """``reshape(2, 3)`` and ``reshape((2, 3))`` mean the same."""
+    return tuple(sizes[0]) if len(sizes) == 1 and np.iterable(sizes[0]) else sizes
