@@ -1,5 +1,6 @@
 """minigrad: a small autograd engine, and the course that builds a Transformer on it."""
 
+from minigrad.draw import draw
 from minigrad.errors import (
     ArgumentError,
     DTypeError,
@@ -31,10 +32,10 @@ from minigrad.shapes import Axes, shaped
 from minigrad.tensor import Parameter, Tensor
 
 __all__ = [
-    "ArgumentError", "Axes", "DTypeError", "GradientError", "IdError", "MinigradError", "Module",
-    "Parameter", "ShapeError", "Tensor", "Value", "concatenate", "cross_entropy", "dropout",
-    "einsum", "embedding", "gradcheck", "layer_norm", "log_softmax", "masked_fill", "maximum",
-    "minimum", "no_grad", "shaped", "softmax", "stack", "where",
+    "ArgumentError", "Axes", "DTypeError", "GradientError", "IdError", "MinigradError",
+    "Module", "Parameter", "ShapeError", "Tensor", "Value", "concatenate", "cross_entropy",
+    "draw", "dropout", "einsum", "embedding", "gradcheck", "layer_norm", "log_softmax",
+    "masked_fill", "maximum", "minimum", "no_grad", "shaped", "softmax", "stack", "where",
 ]
 
 __version__ = "0.1.0"

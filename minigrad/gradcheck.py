@@ -46,14 +46,13 @@ def gradcheck(
             for node, gradient in flow(output, seed):
                 found[node] = found[node] + gradient if node in found else gradient
 
-    def objective() -> float:
-        moved = _outputs(function, nodes)
-        return sum(float((out.data * seed).sum()) for out, seed in zip(moved, seeds, strict=True))
+    def values() -> list[Any]:
+        return [output.data for output in _outputs(function, nodes)]
 
     for index, node in enumerate(nodes):
         if isinstance(node, Node) and node.requires_grad:
             analytic = np.asarray(found.get(node, np.zeros(np.shape(node.data))))
-            _compare(index, analytic, _central_differences(objective, node, step), tolerance)
+            _compare(index, analytic, _central_differences(values, seeds, node, step), tolerance)
 
 
 def _fresh(given: Any) -> Any:
@@ -80,7 +79,9 @@ def _outputs(function: Callable[..., Any], nodes: list[Any]) -> list[Node]:
     return outputs
 
 
-def _central_differences(objective: Callable[[], float], node: Node, step: float) -> Array:
+def _central_differences(
+    values: Callable[[], list[Any]], seeds: list[Any], node: Node, step: float
+) -> Array:
     original = node.data
     numeric = np.zeros(np.shape(original))
     for place in np.ndindex(numeric.shape):
@@ -89,13 +90,21 @@ def _central_differences(objective: Callable[[], float], node: Node, step: float
             shifted = np.array(original)
             shifted[place] += sign * step
             node.data = shifted if isinstance(node, Tensor) else float(shifted)
-            moved.append(objective())
-        numeric[place] = (moved[0] - moved[1]) / (2 * step)
+            moved.append(values())
+        # Number by number before summing: beside a mask's -1e9 the small ones would be lost.
+        rises = [((up - down) * seed).sum() for up, down, seed in zip(*moved, seeds, strict=True)]
+        numeric[place] = sum(rises) / (2 * step)
     node.data = original
     return numeric
 
 
 def _compare(index: int, analytic: Array, numeric: Array, tolerance: float) -> None:
+    if analytic.shape != numeric.shape:
+        raise AssertionError(
+            f"the gradient with respect to argument {index} has the wrong shape\n"
+            f"  backward pass      {analytic.shape}\n"
+            f"  finite difference  {numeric.shape}"
+        )
     error = np.abs(analytic - numeric) / (1 + np.abs(numeric))
     wrong = ~(error <= tolerance)  # a NaN is wrong, too
     if wrong.any():

@@ -103,8 +103,9 @@ class Module:
             raise ArgumentError(
                 f"state does not fit {type(self).__name__}\n  " + "\n  ".join(problems)
             )
+        new = {name: np.array(state[name], parameter.dtype) for name, parameter in own.items()}
         for name, parameter in own.items():
-            parameter.data = np.array(state[name], dtype=parameter.dtype)
+            parameter.data = new[name]
 
     def save(self, path: str | os.PathLike[str]) -> Path:
         """Write the parameters to one ``.npz`` file; a reader never sees half of it."""

@@ -9,8 +9,8 @@ A rule is a function that returns its value together with its VJP:
 
         return a * b, vjp
 
-Its leading parameters annotated ``Array`` (or ``float``, for scalars) with no default are the
-differentiable ones; whatever follows (an axis, ids, a shape) is passed on as it is.
+Its leading parameters annotated ``Array`` (``float``, in a rule for scalars) with no default are
+the differentiable ones; whatever follows (an axis, ids, a shape) is passed on as it is.
 """
 
 from __future__ import annotations
@@ -18,13 +18,21 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable
 from functools import wraps
+from itertools import takewhile
 from typing import Any
 
 import numpy as np
 
-from minigrad.errors import DTypeError, GradientError, IdError, MinigradError, ShapeError
+from minigrad.errors import (
+    ArgumentError,
+    DTypeError,
+    GradientError,
+    IdError,
+    MinigradError,
+    ShapeError,
+)
 from minigrad.graph import VJP, Node
-from minigrad.shapes import Axes, documented_shapes, sum_to
+from minigrad.shapes import Axes, Shape, documented_shapes, sum_to
 
 #: What the author of an op writes: arrays in, the value and its VJP out.
 Rule = Callable[..., tuple[Any, VJP]]
@@ -67,15 +75,17 @@ def primitive(*, broadcasts: bool = False) -> Callable[[Rule], Callable[..., Any
 def _differentiable(rule: Rule) -> int | None:
     """How many leading parameters are differentiable; None: all of a ``*args``."""
     parameters = list(inspect.signature(rule).parameters.values())
-    if parameters[0].kind is inspect.Parameter.VAR_POSITIONAL:
+    first = parameters[0]
+    if first.kind is first.VAR_POSITIONAL:
         return None
-    return sum(parameter.annotation in ("Array", "float") for parameter in parameters
-               if parameter.default is parameter.empty)
+    alike = (first.kind, first.annotation, first.default)
+    leading = takewhile(lambda p: (p.kind, p.annotation, p.default) == alike, parameters)
+    return len(list(leading))
 
 
 def _fitted(name: str, vjp: VJP, value: Any, data: list[Any], broadcasts: bool) -> VJP:
     """The rule's VJP, with each gradient brought to, or checked against, its argument's shape."""
-    if isinstance(value, float):
+    if type(value) is float:  # np.float64, which is a float too, stands for an array without axes
         return vjp
     shapes = [array.shape for array in data]
     if broadcasts:
@@ -98,31 +108,48 @@ def _fitted(name: str, vjp: VJP, value: Any, data: list[Any], broadcasts: bool) 
 
 
 def explain(error: Exception, rule: Rule, data: list[Any], broadcasts: bool) -> Exception:
-    """Say what NumPy refused, naming the op, the argument and the axis."""
+    """Say what was refused, naming the op, the argument and the axis."""
     if isinstance(error, MinigradError):
         return error
     name = rule.__name__.strip("_")
-    shapes = [np.shape(array) for array in data]
-    labels = list(inspect.signature(rule).parameters)
+    given = ", ".join(str(getattr(argument, "shape", argument)) for argument in data)
+    if isinstance(data[0], float):
+        return ArgumentError(f"{name}: {error}\n  got       {given}")
+    arrays = {what: array.shape for what, array in zip(_labels(rule), data, strict=False)}
+    specs = {what: spec for what, spec in documented_shapes(rule).items() if what in arrays}
     axes = Axes()
     try:
-        for what, spec in documented_shapes(rule).items():
-            if what in labels and len(shapes[labels.index(what)]) > 1:
-                axes.check(what, shapes[labels.index(what)], spec)
+        for what, spec in specs.items():
+            if arrays[what][1:]:
+                axes.check(what, arrays[what], spec)
     except ShapeError as mismatch:
         return ShapeError(f"{name}: {mismatch}")
-    clash = _clash(shapes, labels) if broadcasts else ""
+    # Of "... rows inner", only what stands for the dots broadcasts.
+    fixed = max((len(spec.split()) - 1 for spec in specs.values()), default=0)
+    clash = _clash(arrays, fixed) if broadcasts else ""
     kind = {IndexError: IdError, TypeError: DTypeError}.get(type(error), ShapeError)
-    given = ", ".join(str(shape) for shape in shapes)
-    return kind(f"{name}: {clash or error}\n  got       {given}")
+    reason = clash or str(error).removeprefix(f"{name}: ")
+    return kind(f"{name}: {reason}\n  got       {given}")
 
 
-def _clash(shapes: list[tuple[int, ...]], labels: list[str]) -> str:
-    """The first axis, counted from the right, along which the first two shapes cannot meet."""
-    first, second = shapes[:2] if len(shapes) > 1 else ((), ())
-    for axis in range(-1, -min(len(first), len(second)) - 1, -1):
-        a, b = first[axis], second[axis]
-        if a != b and 1 not in (a, b):
-            return (f"the shapes do not broadcast: axis {axis} is {a} in {labels[0]} "
-                    f"and {b} in {labels[1]}")
+def _labels(rule: Rule) -> list[str]:
+    """What the arguments of a rule are called, one by one; those of ``*args`` have no names."""
+    parameters = inspect.signature(rule).parameters.values()
+    return [p.name for p in parameters if p.kind is p.POSITIONAL_OR_KEYWORD]
+
+
+def _clash(arrays: dict[str, Shape], fixed: int) -> str:
+    """The first axis, counted from the right, along which the first two arrays cannot meet.
+
+    Args:
+        arrays: The shape of each argument, by its name.
+        fixed: How many axes at the end do not broadcast.
+    """
+    if len(arrays) < 2:
+        return ""
+    (first, a), (second, b), *_ = arrays.items()
+    for axis in range(-1 - fixed, -min(len(a), len(b)) - 1, -1):
+        if a[axis] != b[axis] and 1 not in (a[axis], b[axis]):
+            return (f"the shapes do not broadcast: axis {axis} is {a[axis]} in {first} "
+                    f"and {b[axis]} in {second}")
     return ""

@@ -76,7 +76,7 @@ class Value(Node):
     def __pow__(self, exponent: Any) -> Value:
         if isinstance(exponent, Value):
             return (self.log() * exponent).exp()
-        return power(self, exponent)
+        return power(self, float(exponent))
 
     def __rpow__(self, base: float) -> Value:
         return (self * math.log(base)).exp()
@@ -124,7 +124,9 @@ def neg(a: float):
 
 @primitive()
 def power(a: float, exponent: int | float):
-    return a**exponent, lambda g: (g * exponent * a ** (exponent - 1) if exponent else 0.0,)
+    # Unlike **, math.pow refuses the root of a negative number instead of making it complex.
+    y = math.pow(a, exponent)
+    return y, lambda g: (g * exponent * a ** (exponent - 1) if exponent else 0.0,)
 
 
 @primitive()

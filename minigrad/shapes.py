@@ -108,22 +108,26 @@ def shaped(function: Function) -> Function:
     (3, 5)
     """
     specs = documented_shapes(function)
-    specs.pop("returns", None)
     names = list(inspect.signature(function).parameters)
 
     @wraps(function)
     def checked(*args: Any, **options: Any) -> Any:
-        given = dict(zip(names, args, strict=False)) | options
-        axes = Axes(**{name: n for name, n in given.items() if isinstance(n, int)})
-        if "self" in given:
-            _bind_self(axes, given["self"])
-        for what, spec in specs.items():
-            shape = getattr(given.get(what), "shape", None)
-            if shape is not None:
-                axes.check(what, shape, spec)
+        bound_axes(specs, dict(zip(names, args, strict=False)) | options)
         return function(*args, **options)
 
     return checked  # type: ignore[return-value]
+
+
+def bound_axes(specs: dict[str, str], given: dict[str, Any]) -> Axes:
+    """What the arguments of a call say about its axes, or a ShapeError where they disagree."""
+    axes = Axes(**{name: n for name, n in given.items() if isinstance(n, int)})
+    if "self" in given:
+        _bind_self(axes, given["self"])
+    for what, spec in specs.items():
+        shape = getattr(given.get(what), "shape", None)
+        if shape is not None:
+            axes.check(what, shape, spec)
+    return axes
 
 
 def _bind_self(axes: Axes, owner: object) -> None:

@@ -30,15 +30,9 @@ class Tensor(Node):
     def __init__(
         self, data: ArrayLike, *, requires_grad: bool = False, name: str | None = None
     ) -> None:
-        array = np.asarray(data)
-        if array.dtype.kind in "biu":
-            array = array.astype(np.float64)
+        array = _real(data)
         if array.dtype.kind != "f":
-            raise DTypeError(
-                "data must be real numbers\n"
-                "  expected  floats, integers or booleans\n"
-                f"  got       {array.dtype}"
-            )
+            array = array.astype(np.float64)
         super().__init__(array, requires_grad=requires_grad, name=name)
 
     def leaf(self, data: Any) -> Tensor:
@@ -48,7 +42,7 @@ class Tensor(Node):
 
     def constant(self, value: Any) -> Tensor:
         # Whatever meets me follows my dtype: 0.5 must not turn float32 into float64.
-        return self.leaf(np.asarray(value, dtype=self.data.dtype))
+        return self.leaf(_real(value).astype(self.data.dtype, copy=False))
 
     # -- the gradient -------------------------------------------------------------------
 
@@ -73,7 +67,8 @@ class Tensor(Node):
             )
         for node, gradient in flow(self, seed):
             if not node.parents:
-                node.grad = np.array(gradient if node.grad is None else node.grad + gradient)
+                total = gradient if node.grad is None else node.grad + gradient
+                node.grad = np.array(total, node.data.dtype)
 
     def zero_grad(self) -> None:
         """Forget the gradient."""
@@ -129,6 +124,9 @@ class Tensor(Node):
     def __float__(self) -> float:
         return float(self.data.item())
 
+    def __bool__(self) -> bool:
+        return bool(self.data)
+
     def __len__(self) -> int:
         if not self.ndim:
             raise TypeError("a tensor of a single number has no length")
@@ -157,11 +155,18 @@ class Tensor(Node):
     def __array_ufunc__(self, ufunc: Any, method: str, *inputs: Any, **options: Any) -> Any:
         """``np.exp(tensor)`` and ``array + tensor`` are recorded like ``tensor.exp()``."""
         op = UFUNCS.get(ufunc.__name__)
-        if op is None or method != "__call__" or options:
+        if ufunc.__name__ in COMPARISONS:
+            return ufunc(*map(_bare, inputs))
+        if op is None:
             raise TypeError(
                 f"np.{ufunc.__name__} has no gradient here\n"
                 f"  hint: compose it of {', '.join(sorted(UFUNCS))}, "
                 "or take .numpy() where no gradient is due"
+            )
+        if method != "__call__" or options:
+            raise TypeError(
+                f"np.{ufunc.__name__} is recorded in its plain form only, without out= or where=\n"
+                "  hint: array += tensor would lose the gradient; write array = array + tensor"
             )
         return op(*inputs)
 
@@ -192,7 +197,7 @@ class Tensor(Node):
         return ops.div(other, self)
 
     def __pow__(self, exponent: Any) -> Tensor:
-        plain = isinstance(exponent, (int, float))
+        plain = type(exponent) in (int, float)  # np.float64 is a float, too, and would widen
         return ops.power(self, exponent) if plain else ops.pow(self, exponent)
 
     def __rpow__(self, base: Any) -> Tensor:
@@ -299,6 +304,24 @@ class Parameter(Tensor):
         super().__init__(np.array(data), requires_grad=True, name=name)
 
 
+def _bare(other: Any) -> Any:
+    return other.data if isinstance(other, Tensor) else other
+
+
+def _real(data: Any) -> Array:
+    """``data`` as an array of real numbers; None and text are none."""
+    array = np.asarray(data)
+    if array.dtype.kind not in "fbiu":
+        raise DTypeError(
+            "data must be real numbers\n"
+            "  expected  floats, integers or booleans\n"
+            f"  got       {'None' if data is None else array.dtype}"
+        )
+    return array
+
+
+COMPARISONS = ("less", "less_equal", "greater", "greater_equal")
+
 #: NumPy's functions that may be called on tensors, by name.
 UFUNCS = {
     "absolute": ops.abs,
@@ -316,10 +339,6 @@ UFUNCS = {
     "subtract": ops.sub,
     "tanh": ops.tanh,
 }
-
-
-def _bare(other: Any) -> Any:
-    return other.data if isinstance(other, Tensor) else other
 
 
 def _one_tuple(sizes: tuple[Any, ...]) -> Shape:

@@ -5,9 +5,11 @@ The course builds each of them from simpler ones first.
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
-from minigrad.errors import ArgumentError, DTypeError, IdError
+from minigrad.errors import ArgumentError, DTypeError, IdError, ShapeError
 from minigrad.primitive import primitive
 from minigrad.shapes import Array, Axes
 
@@ -97,11 +99,18 @@ def cross_entropy(
     Source:
         Szegedy et al. 2016, «Rethinking the Inception Architecture», section 7 (arXiv:1512.00567).
     """
-    targets = np.asarray(targets)
+    targets = _whole("targets", targets)
     vocab_size = logits.shape[-1]
-    real = np.ones(targets.shape, bool) if pad_id is None else targets != pad_id
-    _check_ids("targets", targets[real], vocab_size)
-    ids = np.where(real, targets, 0)[..., None]
+    if targets.shape != logits.shape[:-1]:
+        raise ShapeError(
+            "targets has the wrong shape\n"
+            f"  expected  {logits.shape[:-1]}, one target for each row of logits {logits.shape}\n"
+            f"  got       {targets.shape}"
+        )
+    real = np.ones(targets.shape, bool) if pad_id is None else np.asarray(targets != pad_id)
+    ids = np.where(real, targets, 0)
+    _refuse_outside("targets", ids, vocab_size)
+    ids = ids[..., None]
     count = real.sum() or 1
 
     log_p = logits - logits.max(axis=-1, keepdims=True)
@@ -130,9 +139,9 @@ def embedding(weight: Array, ids: np.ndarray):
         weight: vocab_size d_model
         returns: ... d_model
     """
-    ids = np.asarray(ids)
     Axes().check("weight", weight.shape, "vocab_size d_model")
-    _check_ids("ids", ids, len(weight))
+    ids = _whole("ids", ids)
+    _refuse_outside("ids", ids, len(weight))
 
     def vjp(g):
         grad = np.zeros_like(weight)
@@ -165,13 +174,21 @@ def dropout(x: Array, p: float, *, rng: np.random.Generator):
     return x * kept, vjp
 
 
-def _check_ids(what: str, ids: np.ndarray, vocab_size: int) -> None:
-    """Refuse ids that are no integers, or that no row belongs to."""
-    if not np.issubdtype(ids.dtype, np.integer) and ids.size:
+def _whole(what: str, ids: Any) -> np.ndarray:
+    """Ids as an integer array; an empty list holds no number of the wrong kind."""
+    array = np.asarray(ids)
+    if array.dtype.kind in "iu":
+        return array
+    if array.size:
         raise DTypeError(
-            f"{what} must be integers\n  expected  an integer array\n  got       {ids.dtype}"
+            f"{what} must be integers\n  expected  an integer array\n  got       {array.dtype}"
         )
-    outside = np.argwhere((ids < 0) | (ids >= vocab_size)) if ids.size else ids[:0]
+    return array.astype(np.intp)
+
+
+def _refuse_outside(what: str, ids: np.ndarray, vocab_size: int) -> None:
+    """Refuse ids that no row belongs to; a negative one would count from the end."""
+    outside = np.argwhere((ids < 0) | (ids >= vocab_size))
     if len(outside):
         place = tuple(map(int, outside[0]))
         raise IdError(

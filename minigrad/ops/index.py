@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import EllipsisType, NoneType
 from typing import Any
 
 import numpy as np
@@ -17,19 +18,21 @@ def getitem(a: Array, index: Any):
 
     def vjp(g):
         grad = np.zeros_like(a)
-        if _picks_with_arrays(index):
+        if _picks_once(index):
+            grad[index] = g
+        else:
             # `grad[index] += g` would keep only one of the gradients of an element picked twice.
             np.add.at(grad, index, g)
-        else:
-            grad[index] = g
         return (grad,)
 
     return np.asarray(a[index]), vjp
 
 
-def _picks_with_arrays(index: Any) -> bool:
+def _picks_once(index: Any) -> bool:
+    """True if integers and slices alone make the choice: then no element comes twice."""
     parts = index if isinstance(index, tuple) else (index,)
-    return any(isinstance(part, (np.ndarray, list)) for part in parts)
+    single = (int, np.integer, slice, EllipsisType, NoneType)
+    return all(isinstance(part, single) for part in parts)
 
 
 def where(condition: Any, a: Any, b: Any):
@@ -46,7 +49,7 @@ def _where(a: Array, b: Array, *, condition: Array):
 
 
 @primitive()
-def masked_fill(x: Array, mask: Array, value: float):
+def masked_fill(x: Array, mask: np.ndarray, value: float):
     """Replace ``x`` by ``value`` wherever the mask is True; no gradient flows there."""
     if np.asarray(mask).dtype != bool:
         raise DTypeError(

@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from minigrad.errors import ShapeError
 from minigrad.primitive import primitive
 from minigrad.shapes import Array
 
@@ -50,7 +51,11 @@ def _einsum(*operands: Array, subscripts: str):
     def vjp(g):
         return tuple(_einsum_vjp(g, output, inputs, operands, k) for k in range(len(operands)))
 
-    return np.asarray(np.einsum(",".join(inputs) + "->" + output, *operands)), vjp
+    try:
+        return np.asarray(np.einsum(",".join(inputs) + "->" + output, *operands)), vjp
+    except ValueError:
+        _refuse_two_sizes(inputs, operands)
+        raise
 
 
 def _einsum_vjp(g: Array, output: str, inputs: list[str], operands: Any, k: int) -> Array:
@@ -62,17 +67,32 @@ def _einsum_vjp(g: Array, output: str, inputs: list[str], operands: Any, k: int)
     grad = np.einsum(",".join([output, *other_inputs]) + "->" + reached, g, *others)
 
     # A letter that only operand k has was summed over: every element along it gets the same.
-    size = dict(zip(inputs[k], operands[k].shape, strict=True)) | dict(
-        zip(reached, grad.shape, strict=True)
-    )
-    index = tuple(slice(None) if x in reached else None for x in letters)
-    grad = np.broadcast_to(grad[index], [size[x] for x in letters])
+    grad = grad[tuple(slice(None) if x in reached else None for x in letters)]
+    own = dict(zip(inputs[k], operands[k].shape, strict=True))
+    grad = np.broadcast_to(grad, np.broadcast_shapes(grad.shape, [own[x] for x in letters]))
     if letters == inputs[k]:
         return grad
     # A letter twice in one operand reads its diagonal: the gradient goes there, and only there.
+    size = dict(zip(letters, grad.shape, strict=True))
     full = np.zeros([size[x] for x in inputs[k]], grad.dtype)
     np.einsum(f"{inputs[k]}->{letters}", full)[...] = grad
     return full
+
+
+def _refuse_two_sizes(inputs: list[str], operands: Any) -> None:
+    """One letter, one size (or 1, which stretches): say where it is not so."""
+    seen: dict[str, tuple[int, int]] = {}
+    for k, (letters, array) in enumerate(zip(inputs, operands, strict=True)):
+        for axis, (letter, size) in enumerate(zip(letters, array.shape, strict=False)):
+            known, where = seen.get(letter, (1, k))
+            if known == 1:
+                seen[letter] = size, k
+            elif size not in (1, known):
+                raise ShapeError(
+                    f"einsum: operand {k} has the wrong shape\n"
+                    f"  expected  {letter} = {known}, as in operand {where}\n"
+                    f"  got       {array.shape}, where axis {axis} ({letter}) is {size}"
+                )
 
 
 def _spelled_out(subscripts: str, operands: Any) -> tuple[list[str], str]:
@@ -81,6 +101,8 @@ def _spelled_out(subscripts: str, operands: Any) -> tuple[list[str], str]:
     terms = left.split(",")
     if len(terms) != len(operands):
         raise ValueError(f"{subscripts!r} names {len(terms)} operands, {len(operands)} were given")
+    if arrow and "..." in left and "..." not in output:
+        raise ValueError(f"{subscripts!r} leaves the axes of ... out of its output")
     batch = [array.ndim - len(term.replace("...", "")) if "..." in term else 0
              for term, array in zip(terms, operands, strict=True)]
     free = [chr(code) for code in range(ord("A"), ord("Z") + 1) if chr(code) not in subscripts]

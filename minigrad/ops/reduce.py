@@ -27,8 +27,7 @@ def mean(a: Array, axis: Axis = None, keepdims: bool = False):
     y = np.asarray(a.mean(axis=axis, keepdims=keepdims))
 
     def vjp(g):
-        count = a.size // (y.size or 1)
-        return (np.broadcast_to(_restore(g, a, axis, keepdims) / count, a.shape),)
+        return (np.broadcast_to(_restore(g, a, axis, keepdims) / _count(a, y), a.shape),)
 
     return y, vjp
 
@@ -44,8 +43,7 @@ def var(a: Array, axis: Axis = None, keepdims: bool = False):
 
     def vjp(g):
         # The mean moves too, but the centred values add up to zero, so that part drops out.
-        count = a.size // (y.size or 1)
-        return (_restore(g, a, axis, keepdims) * centred * (2 / count),)
+        return (_restore(g, a, axis, keepdims) * centred * (2 / _count(a, y)),)
 
     return y, vjp
 
@@ -71,6 +69,11 @@ def _to_the_winners(a: Array, y: Array, axis: Axis, keepdims: bool) -> VJP:
         return (_restore(g, a, axis, keepdims) * winners,)
 
     return vjp
+
+
+def _count(a: Array, y: Array) -> int:
+    """How many numbers of ``a`` went into each number of ``y``; never 0, so that one may divide."""
+    return a.size // (y.size or 1) or 1
 
 
 def _restore(reduced: Array, a: Array, axis: Axis, keepdims: bool) -> Array:

@@ -1,0 +1,92 @@
+"""``minigrad hint STAGE [CHECK]``: three hints for each piece, one at a time."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+from rich.text import Text
+
+from minigrad.cli.main import DONE
+from minigrad.cli.screen import busy, console
+from minigrad.errors import ArgumentError
+from minigrad.grader import judge
+from minigrad.grader.course import Course, Stage
+from minigrad.words import say
+
+
+def run(options: argparse.Namespace) -> int:
+    course = Course.here()
+    course.require_exercises()
+    stage = course.find(options.stage)
+    screen = console()
+    if options.check:
+        piece = find_piece(course, stage, " ".join(options.check))
+    else:
+        with busy(screen, say("looking for what is open …")):
+            piece = open_piece(course, stage)
+    seen = Seen(course.workspace / ".minigrad" / "hints.json")
+    level = options.level or seen.next_level(f"{stage.module}:{piece}")
+    screen.print(Text(say("{stage} · {piece} · hint {level} of 3",
+                          stage=stage.number, piece=piece, level=level), "bold"))  # fmt: skip
+    screen.print(course.hints(stage)[piece][level - 1])
+    if level < 3:
+        words = " ".join(options.check)
+        again = f"minigrad hint {stage.number} {words}".strip()
+        screen.print(Text(say("Next: try it; one more hint: `{command}`", command=again), "dim"))
+    else:
+        screen.print(Text(say(
+            "That was the last one. `minigrad solution {stage} --give-up` shows the answer.",
+            stage=stage.number), "dim"))  # fmt: skip
+    return DONE
+
+
+def find_piece(course: Course, stage: Stage, words: str) -> str:
+    """The piece that is called so, or that a check of this name (or part of it) judges."""
+    pieces = course.pieces(stage)
+    checks = {check.name: check.piece for check in course.checks(stage)}
+    for piece in pieces:
+        if words.lower() in (piece.lower(), piece.rpartition(".")[2].lower()):
+            return piece
+    found = {piece for name, piece in checks.items() if words.lower() in name.lower()}
+    if len(found) == 1:
+        return found.pop()
+    if not found:
+        found = set(pieces)
+    listed = "\n  ".join(piece for piece in pieces if piece in found)
+    raise ArgumentError(
+        say("no one piece or check of stage {stage} is called {words!r}; take one of\n  {pieces}",
+            stage=stage.number, words=words, pieces=listed)
+    )  # fmt: skip
+
+
+def open_piece(course: Course, stage: Stage) -> str:
+    """The piece that the first check which does not pass judges."""
+    [report] = judge.grade(course, [stage])
+    piece_of = {check.name: check.piece for check in course.checks(stage)}
+    for check in report.checks:
+        if check.status != "passed":
+            return piece_of[check.name]
+    return course.pieces(stage)[0]
+
+
+class Seen:
+    """How many hints were shown for each piece; losing the file only starts them anew."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def next_level(self, key: str) -> int:
+        try:
+            levels = json.loads(self.path.read_text("utf-8"))
+            level = min(levels.get(key, 0) + 1, 3)
+        except (OSError, ValueError, AttributeError, TypeError):
+            levels, level = {}, 1
+        levels[key] = level
+        try:
+            self.path.parent.mkdir(exist_ok=True)
+            self.path.write_text(json.dumps(levels), "utf-8")
+        except OSError:
+            pass  # a read-only workspace shows the same hint again
+        return level

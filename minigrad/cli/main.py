@@ -1,0 +1,113 @@
+"""Read the command line, call the command, turn what happened into an exit code.
+
+0: everything asked for passed or was done; 1: not yet; 2: asked wrongly; 130: stopped by Ctrl-C.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+
+from minigrad import __version__
+from minigrad.errors import MinigradError
+from minigrad.words import say
+
+DONE, NOT_YET, ASKED_WRONGLY, STOPPED = 0, 1, 2, 130
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    _speak_utf8()
+    options = parser().parse_args(words)
+    try:
+        # Help must not wait for what a command needs, so a command is loaded when it is called.
+        command = importlib.import_module(f"minigrad.cli.{options.command}")
+        return command.run(options)
+    except (MinigradError, LookupError, OSError) as error:
+        print(f"minigrad: {_sentence(error)}", file=sys.stderr)
+        return ASKED_WRONGLY
+    except KeyboardInterrupt:
+        print(say("\nminigrad: stopped"), file=sys.stderr)
+        return STOPPED
+
+
+def _sentence(error: Exception) -> str:
+    if isinstance(error, OSError) and error.filename:
+        return f"{error.filename}: {error.strerror}"
+    return str(error)
+
+
+def _speak_utf8() -> None:
+    """Print what a terminal's own encoding cannot say as a question mark, rather than fail."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            utf8 = {} if os.environ.get("PYTHONIOENCODING") else {"encoding": "utf-8"}
+            stream.reconfigure(errors="replace", **utf8)
+
+
+def parser() -> argparse.ArgumentParser:
+    """What may be said, and the help that tells so."""
+    top = argparse.ArgumentParser(
+        prog="minigrad",
+        description=say("Understand the Transformer by building it."),
+        epilog=say("Without a command: the map of stages, what passes, and what to type next."),
+    )
+    top.add_argument("--version", action="version", version=f"minigrad {__version__}")
+    top.set_defaults(command="overview")
+    commands = top.add_subparsers(metavar="COMMAND", title=say("commands"))
+
+    grade = _command(commands, "grade", say("say what is right, what is wrong and why"))
+    grade.add_argument("stages", nargs="*", metavar="STAGE", help=say("a number or a name; none: every stage"))
+    grade.add_argument("--json", action="store_true", help=say("one object for programs"))
+    grade.add_argument(
+        "--own",
+        action="store_true",
+        help=say("use your own earlier stages even where they do not pass"),
+    )
+
+    hint = _command(commands, "hint", say("one hint at a time, three for each piece"))
+    hint.add_argument("stage", metavar="STAGE")
+    hint.add_argument(
+        "check", nargs="*", metavar="CHECK", help=say("a check or a piece; none: the first open one")
+    )
+    hint.add_argument("--level", type=int, choices=(1, 2, 3), help=say("this hint instead of the next"))
+
+    solution = _command(commands, "solution", say("the reference answer, once yours passes"))
+    solution.add_argument("stage", metavar="STAGE")
+    solution.add_argument(
+        "--give-up",
+        action="store_true",
+        help=say("show it although the stage does not pass yet"),
+    )
+
+    reset = _command(commands, "reset", say("start a stage anew; your file is kept beside it"))
+    reset.add_argument("stage", metavar="STAGE")
+
+    init = _command(commands, "init", say("make a folder with the exercises"))
+    init.add_argument("folder", metavar="DIR")
+
+    tour = _command(commands, "tour", say("follow one sentence through attention"))
+    tour.add_argument("--text", default="I love AI", help=say("the sentence (default: %(default)s)"))
+    _add_output(tour)
+
+    draw = _command(commands, "draw", say("the computation graph of a stage's example"))
+    draw.add_argument("stage", metavar="STAGE")
+    _add_output(draw)
+    return top
+
+
+def _command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, purpose: str
+) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=purpose, description=purpose[0].upper() + purpose[1:] + ".")
+    command.set_defaults(command=name)
+    return command
+
+
+def _add_output(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "-o", "--output", metavar="FILE", help=say("where the picture goes (.svg, .dot, .txt, .png, .pdf)")
+    )

@@ -1,0 +1,74 @@
+"""An exception in the words of a learner: what happened, and at which line of their own file."""
+
+from __future__ import annotations
+
+import linecache
+from collections.abc import Iterator
+from pathlib import Path
+from types import FrameType, TracebackType
+
+from minigrad.words import say
+
+#: A text longer than this helps nobody.
+LONGEST = 2000
+
+
+def short_path(path: str | Path) -> str:
+    """A file by its folder and its name: "exercises/s06_attention.py"."""
+    return "/".join(Path(path).parts[-2:])
+
+
+def belongs_to_answer(frame: FrameType) -> bool:
+    """True where a stage's own code runs: the learner's, the reference's or a mistake's."""
+    return str(frame.f_globals.get("__name__", "")).startswith("exercises.")
+
+
+def frames(error: BaseException) -> Iterator[tuple[FrameType, int]]:
+    """Every frame that the exception passed through, outermost first, with its line."""
+    trace: TracebackType | None = error.__traceback__
+    while trace is not None:
+        yield trace.tb_frame, trace.tb_lineno
+        trace = trace.tb_next
+
+
+def unwritten_piece(error: BaseException) -> str | None:
+    """The sentence for a stub that raised NotImplementedError; None if it was something else."""
+    *_, (last, _) = frames(error)
+    if type(error) is not NotImplementedError or not belongs_to_answer(last):
+        return None
+    code = last.f_code
+    file = short_path(code.co_filename)
+    return say("{piece} in {file} is still to be written", piece=code.co_qualname, file=file)
+
+
+def explain(error: BaseException) -> str:
+    """The exception, and the learner's last line before it; else the line that called them."""
+    name, said = type(error).__name__, _said(error)
+    return (f"{name}: {said}" if said else name) + whereabouts(error)
+
+
+def whereabouts(error: BaseException) -> str:
+    """The last line of the answer that the exception passed, else of the graded test."""
+    passed = list(frames(error))
+    own = [step for step in passed if belongs_to_answer(step[0])]
+    callers = [step for step in passed if "test_" in step[0].f_globals.get("__name__", "")]
+    steps = own or callers
+    return _line(*steps[-1]) if steps else ""
+
+
+def _said(error: BaseException) -> str:
+    """The exception's own text; an answer's exception may fail even at that."""
+    try:
+        return str(error)[:LONGEST]
+    except Exception:
+        return ""
+
+
+def _line(frame: FrameType, number: int) -> str:
+    code = frame.f_code
+    place = say(
+        "{file}, line {number}, in {function}",
+        file=short_path(code.co_filename), number=number, function=code.co_qualname,
+    )  # fmt: skip
+    source = linecache.getline(code.co_filename, number).strip()
+    return f"\n  {place}" + (f"\n    {source}" if source else "")

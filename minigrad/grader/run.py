@@ -1,0 +1,94 @@
+"""Run the graded tests of a stage on one answer.
+
+A graded test is an ordinary function: it takes ``answer``, the module under test, and perhaps
+``rng``.  What comes out is one report per test; no exception of an answer gets past here.
+"""
+
+from __future__ import annotations
+
+import inspect
+import signal
+import warnings
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import count
+from pathlib import Path
+from types import FunctionType, ModuleType
+from typing import Any
+
+import numpy as np
+
+from minigrad.grader.blame import explain, short_path, unwritten_piece, whereabouts
+from minigrad.grader.record import CheckFailed
+from minigrad.grader.report import CheckReport
+from minigrad.grader.source import compiled
+from minigrad.words import say
+
+Test = Callable[..., Any]
+
+_serial = count(1)
+
+
+def graded_tests(path: Path) -> list[Test]:
+    """The tests of a file, in its order."""
+    module = ModuleType(f"graded_{next(_serial)}_{path.stem}")
+    module.__file__ = str(path)
+    exec(compiled(path), vars(module))
+    return [
+        thing
+        for name, thing in vars(module).items()
+        if name.startswith("test_") and isinstance(thing, FunctionType)
+    ]
+
+
+def check_name(function_name: str) -> str:
+    """The sentence that a test's name is."""
+    return function_name.removeprefix("test_").replace("_", " ")
+
+
+def run_checks(tests: Sequence[Test], answer: ModuleType) -> list[CheckReport]:
+    """One report per test, in order."""
+    return [run_check(test, answer) for test in tests]
+
+
+def run_check(
+    test: Test, answer: ModuleType, rng: np.random.Generator | None = None
+) -> CheckReport:
+    """Run one test on one answer and say how it ended."""
+    fixtures = {"answer": answer, "rng": rng or np.random.default_rng(0)}
+    wanted = inspect.signature(test).parameters
+    try:
+        with _quiet():
+            test(**{name: fixtures[name] for name in wanted})
+    except BaseException as error:
+        if isinstance(error, KeyboardInterrupt) and _asked_by_the_keyboard():
+            raise
+        return CheckReport(check_name(test.__name__), *_verdict(error, answer))
+    return CheckReport(check_name(test.__name__), "passed")
+
+
+def _asked_by_the_keyboard() -> bool:
+    """False where Ctrl-C is switched off, as in a worker: there only the answer can raise it."""
+    return signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep NumPy's warnings about an answer's numbers off the terminal."""
+    with np.errstate(all="ignore"), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
+
+
+def _verdict(error: BaseException, answer: ModuleType) -> tuple[str, str]:
+    """Status and message for a test that did not pass."""
+    if isinstance(error, AssertionError):
+        return "failed", str(error) if isinstance(error, CheckFailed) else explain(error)
+    if unwritten := unwritten_piece(error):
+        return "not run", unwritten
+    if isinstance(error, SystemExit):
+        return "error", say("the answer asked Python to exit") + whereabouts(error)
+    if isinstance(error, AttributeError) and error.obj is answer:
+        file = short_path(answer.__file__ or answer.__name__)
+        return "error", say("{file} does not define {name}", file=file, name=error.name)
+    return "error", explain(error)

@@ -1,0 +1,75 @@
+"""From a file to code, or to a sentence that says why it is not Python yet."""
+
+from __future__ import annotations
+
+import io
+import tokenize
+from pathlib import Path
+from types import CodeType
+
+from minigrad.grader.blame import short_path
+from minigrad.words import say
+
+
+class BrokenAnswer(Exception):
+    """A file that cannot be imported; the message says where and why."""
+
+
+def read(path: Path) -> bytes:
+    """The bytes of a file, as they are."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise BrokenAnswer(say("{file} does not exist", file=short_path(path))) from None
+    except OSError as error:
+        raise BrokenAnswer(
+            say("{file} cannot be read: {reason}", file=short_path(path), reason=error.strerror)
+        ) from None
+
+
+def compiled(path: Path) -> CodeType:
+    """The file's code.  A byte order mark and an encoding declaration mean what they always do."""
+    source = read(path)
+    _check_text(source, path)
+    try:
+        return compile(source, str(path), "exec", dont_inherit=True)
+    except SyntaxError as error:
+        raise BrokenAnswer(_syntax(error, path)) from None
+    except (ValueError, RecursionError, MemoryError) as error:
+        raise BrokenAnswer(
+            say("{file} cannot be compiled: {reason}", file=short_path(path), reason=error)
+        ) from None
+
+
+def _check_text(source: bytes, path: Path) -> None:
+    """Complain about bytes that are no text, at the line where they stand."""
+    try:
+        encoding, _ = tokenize.detect_encoding(io.BytesIO(source).readline)
+    except SyntaxError:
+        encoding = "utf-8"
+    for number, row in enumerate(source.splitlines(), start=1):
+        try:
+            text = row.decode(encoding)
+        except UnicodeDecodeError:
+            text = None
+        if text is None or "\0" in text:
+            raise BrokenAnswer(
+                say(
+                    "{file}, line {number}: these bytes are no text; save the file as UTF-8",
+                    file=short_path(path), number=number,
+                )
+            )  # fmt: skip
+
+
+def _syntax(error: SyntaxError, path: Path) -> str:
+    """Where Python stopped understanding: the place, its reason, the line and a caret."""
+    place = say(
+        "{file}, line {number}: this is not Python yet: {reason}",
+        file=short_path(path), number=error.lineno or 1, reason=error.msg,
+    )  # fmt: skip
+    row = (error.text or "").rstrip().expandtabs(4)
+    if not row:
+        return place
+    bare = row.lstrip()
+    caret = max(0, (error.offset or 1) - 1 - (len(row) - len(bare)))
+    return f"{place}\n    {bare}\n    {' ' * caret}^"

@@ -1,0 +1,30 @@
+"""What the tests of the course share: the course itself, and one stage after the other."""
+
+import pytest
+
+from minigrad.grader.course import PACKAGE, Course
+from minigrad.grader.run import graded_tests, run_checks
+
+COURSE = Course.here(PACKAGE)
+
+
+def pytest_generate_tests(metafunc):
+    if "stage" in metafunc.fixturenames:
+        metafunc.parametrize("stage", COURSE.stages, ids=lambda stage: stage.module)
+
+
+@pytest.fixture(scope="session")
+def course():
+    return COURSE
+
+
+@pytest.fixture(scope="session")
+def grade_in_process():
+    """Run a stage's graded tests on one module of a world, here and now."""
+
+    def run(world, stage):
+        module = world.load(stage.module)
+        with world.installed():
+            return run_checks(graded_tests(COURSE.tests(stage)), module)
+
+    return run

@@ -1,0 +1,77 @@
+"""The strict rule: what has to be told for a stage to pass, and what becomes of the rest."""
+
+from __future__ import annotations
+
+import pytest
+
+from minigrad.grader.course import Stage
+from minigrad.grader.process import Outcome
+from minigrad.grader.verdict import verdict
+
+STAGE = Stage("s06_attention")
+EXPECTED = ["one", "two"]
+
+
+def told(*names: str, status: str = "passed") -> list[dict]:
+    """What a worker tells about these checks."""
+    return [
+        record
+        for name in names
+        for record in (
+            {"event": "begin", "name": name},
+            {"event": "check", "name": name, "status": status, "message": ""},
+        )
+    ]
+
+
+def judged(records: list[dict], **ending):
+    return verdict(STAGE, EXPECTED, Outcome(records, **{"complete": True} | ending), 30.0)
+
+
+def test_every_check_passed_once_and_an_end_is_a_pass():
+    report = judged(told("one", "two"))
+
+    assert (report.stage, report.name, report.status) == ("06", "attention", "passed")
+
+
+@pytest.mark.parametrize(
+    "records",
+    [
+        told("one"),
+        told("one", "two", "two"),
+        told("one", "two", "three"),
+        told("one") + told("two", status="failed"),
+        told("one") + told("two", status="splendid"),
+        [{"event": "check", "status": "passed"}, {}, {"event": 3}],
+        [],
+    ],
+)
+def test_anything_missing_double_unknown_or_failed_is_no_pass(records):
+    assert judged(records).status == "failed"
+
+
+def test_without_an_end_nothing_passes():
+    report = judged(told("one", "two"), complete=False, exit_code=0)
+
+    assert report.status == "failed"
+    assert "exit code 0" in report.message
+
+
+def test_a_death_before_the_first_check_is_a_file_that_cannot_be_imported():
+    report = judged([], complete=False, exit_code=-9)
+
+    assert report.status == "broken"
+    assert "Killed (signal 9)" in report.message
+
+
+def test_the_clock_stops_the_check_that_was_running():
+    records = [*told("one"), {"event": "begin", "name": "two"}]
+    report = judged(records, complete=False, timed_out=True)
+
+    assert report.status == "timed out"
+    assert [check.status for check in report.checks] == ["passed", "timed out"]
+    assert report.checks[1].message == "there was no answer within 30 seconds"
+
+
+def test_a_stage_without_checks_never_passes():
+    assert verdict(STAGE, [], Outcome(complete=True), 30.0).status == "failed"

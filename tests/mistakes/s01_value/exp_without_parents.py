@@ -1,0 +1,12 @@
+"""The exponential has the right value, but no gradient comes back through it.
+
+The Value that you return does not know what it was made from, so the walk ends there. Look at:
+its parents and slopes.
+"""
+
+
+def exp(self):
+    return Value(math.exp(self.data))
+
+
+Value.exp = exp

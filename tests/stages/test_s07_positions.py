@@ -1,0 +1,257 @@
+"""Graded tests of stage 07: sinusoidal positional encoding."""
+
+import math
+
+import numpy as np
+
+from minigrad import Tensor
+from minigrad.grader.observe import (
+    assert_array,
+    assert_equal,
+    assert_gradients,
+    assert_refuses,
+    assert_tensor,
+    grades,
+)
+
+# Every axis has its own size, so that no two can be mistaken for each other.
+BATCH, SEQ, D_MODEL, MAX_LEN = 3, 4, 6, 11
+
+
+def positions_by_definition(length, d_model, base=10_000.0):
+    table = np.empty((length, d_model))
+    for pos, column in np.ndindex(length, d_model):
+        angle = pos / math.pow(base, (column - column % 2) / d_model)
+        table[pos, column] = math.cos(angle) if column % 2 else math.sin(angle)
+    return table
+
+
+def with_positions(x, first=0):
+    """A copy of x, one row of the table added to each vector."""
+    table = positions_by_definition(first + x.shape[1], x.shape[2])
+    moved = np.empty_like(x)
+    for sentence, place in np.ndindex(x.shape[:2]):
+        moved[sentence, place] = x[sentence, place] + table[first + place]
+    return moved
+
+
+@grades("sinusoidal_positions")
+def test_the_first_position_is_zero_one_zero_one(answer):
+    table = answer.sinusoidal_positions(SEQ, D_MODEL)
+
+    want = np.array([0.0, 1.0, 0.0, 1.0, 0.0, 1.0])
+    assert_array(table[0], want, what="row 0 of the table", axes="d_model")
+
+
+@grades("sinusoidal_positions")
+def test_even_columns_are_sines_and_odd_columns_cosines_of_the_angles_in_the_formula(answer):
+    # Longer than wide, then as long as wide: there rows can be taken for columns unnoticed.
+    for length, d_model in ((7, 6), (6, 6)):
+        got = answer.sinusoidal_positions(length, d_model)
+
+        want = positions_by_definition(length, d_model)
+        given = {"length": length, "d_model": d_model}
+        assert_array(got, want, what="the table", axes="length d_model", given=given)
+
+
+@grades("sinusoidal_positions")
+def test_a_sine_and_its_cosine_share_one_angle(answer):
+    table = answer.sinusoidal_positions(9, 8)
+
+    squares = table[:, 0::2] ** 2 + table[:, 1::2] ** 2
+    assert_array(squares, np.ones((9, 4)), what="sin² + cos² of each pair", axes="length pairs")
+
+
+@grades("sinusoidal_positions")
+def test_an_odd_width_ends_on_a_sine(answer):
+    for length, d_model in ((4, 7), (5, 5), (3, 1)):
+        got = answer.sinusoidal_positions(length, d_model)
+
+        want = positions_by_definition(length, d_model)
+        given = {"length": length, "d_model": d_model}
+        assert_array(got, want, what="the table", axes="length d_model", given=given)
+
+
+@grades("sinusoidal_positions")
+def test_the_base_says_how_much_slower_each_wave_is(answer):
+    got = answer.sinusoidal_positions(5, 10, base=50.0)
+
+    want = positions_by_definition(5, 10, base=50.0)
+    given = {"length": 5, "d_model": 10, "base": 50.0}
+    assert_array(got, want, what="the table", axes="length d_model", given=given)
+
+
+@grades("sinusoidal_positions")
+def test_the_product_of_two_rows_depends_on_their_distance_only(answer):
+    # Far into a long table, where a rounded frequency has gone astray.
+    table = answer.sinusoidal_positions(3000, 6)
+    products = np.array([table[pos] @ table[pos + 3] for pos in (0, 100, 2990)])
+
+    near = sum(math.cos(3 / 10_000.0 ** (2 * i / 6)) for i in range(3))
+    what = "row pos times row pos + 3, for pos = 0, 100 and 2990"
+    assert_array(products, np.full(3, near), what=what)
+
+
+@grades("sinusoidal_positions")
+def test_a_table_does_not_depend_on_the_tables_made_before(answer):
+    for length, d_model, base in ((6, 5, 10_000.0), (3, 5, 10_000.0), (6, 5, 20.0), (6, 8, 20.0)):
+        got = answer.sinusoidal_positions(length, d_model, base=base)
+
+        want = positions_by_definition(length, d_model, base)
+        given = {"length": length, "d_model": d_model, "base": base}
+        assert_array(got, want, what="the table", axes="length d_model", given=given)
+
+
+@grades("PositionalEncoding.forward")
+def test_each_vector_gets_the_row_of_its_own_position(answer, rng):
+    # The second batch is a cube: there an axis can be taken for another without a crash.
+    for batch, seq, d_model in ((BATCH, SEQ, D_MODEL), (5, 5, 5)):
+        x = rng.standard_normal((batch, seq, d_model))
+
+        got = answer.PositionalEncoding(MAX_LEN, d_model)(Tensor(x.copy()))
+
+        want, axes = with_positions(x), "batch seq d_model"
+        assert_tensor(got, want, what="x with its positions", axes=axes, given={"x": x})
+
+
+@grades("PositionalEncoding.forward")
+def test_every_sentence_of_a_batch_starts_at_the_same_position(answer, rng):
+    sentence = rng.standard_normal((SEQ, D_MODEL))
+    layer = answer.PositionalEncoding(MAX_LEN, D_MODEL)
+
+    got = layer(Tensor(np.stack([sentence] * BATCH)))
+
+    want = with_positions(np.stack([sentence] * BATCH))
+    what = "the same sentence three times, with its positions"
+    assert_tensor(got, want, what=what, axes="batch seq d_model", given={"sentence": sentence})
+
+
+@grades("PositionalEncoding.forward")
+def test_a_batch_of_one_and_a_sentence_of_one_word_get_their_positions_too(answer, rng):
+    layer = answer.PositionalEncoding(MAX_LEN, D_MODEL)
+    for shape in ((1, SEQ, D_MODEL), (BATCH, 1, D_MODEL)):
+        x = rng.standard_normal(shape)
+
+        got = layer(Tensor(x.copy()))
+
+        want, axes = with_positions(x), "batch seq d_model"
+        assert_tensor(got, want, what="x with its positions", axes=axes, given={"x": x})
+
+
+@grades("PositionalEncoding.forward")
+def test_offset_is_the_position_of_the_first_vector(answer, rng):
+    layer = answer.PositionalEncoding(MAX_LEN, D_MODEL)
+    for offset, seq in ((3, SEQ), (SEQ, SEQ), (8, 1)):
+        x = rng.standard_normal((BATCH, seq, D_MODEL))
+
+        got = layer(Tensor(x.copy()), offset=offset)
+
+        want, given = with_positions(x, first=offset), {"offset": offset, "x": x}
+        what = "x with its positions"
+        assert_tensor(got, want, what=what, axes="batch seq d_model", given=given)
+
+
+@grades("PositionalEncoding.forward")
+def test_a_sequence_may_fill_the_table_to_its_last_row(answer, rng):
+    layer = answer.PositionalEncoding(MAX_LEN, D_MODEL)
+    for offset in (MAX_LEN - 1, 8, 0):
+        x = rng.standard_normal((BATCH, MAX_LEN - offset, D_MODEL))
+
+        got = layer(Tensor(x.copy()), offset=offset)
+
+        want, given = with_positions(x, first=offset), {"max_len": MAX_LEN, "offset": offset}
+        what = f"a sequence of {MAX_LEN - offset} that begins at {offset}, with its positions"
+        assert_tensor(got, want, what=what, axes="batch seq d_model", given=given)
+
+
+@grades("PositionalEncoding.forward")
+def test_a_sequence_that_goes_past_the_table_is_refused(answer, rng):
+    layer = answer.PositionalEncoding(MAX_LEN, D_MODEL)
+    x = Tensor(rng.standard_normal((BATCH, MAX_LEN + 1, D_MODEL)))
+
+    # The last three begin inside the table, at its end and behind it, where a slice falls silent.
+    for offset, seq in ((0, MAX_LEN + 1), (MAX_LEN - 1, 3), (MAX_LEN, 1), (MAX_LEN + 5, 1)):
+        assert_refuses(
+            lambda offset=offset, seq=seq: layer(x[:, :seq], offset=offset),
+            ValueError,
+            what=f"a sequence of {seq} that begins at {offset} of {MAX_LEN} positions",
+            accepted=lambda: layer(x[:, :SEQ], offset=MAX_LEN - SEQ),
+        )
+
+
+@grades("PositionalEncoding.forward")
+def test_a_negative_offset_is_refused(answer, rng):
+    layer = answer.PositionalEncoding(MAX_LEN, D_MODEL)
+    x = Tensor(rng.standard_normal((BATCH, SEQ, D_MODEL)))
+
+    # Behind a minus, a slice counts from the end: these would find rows, or none at all.
+    for offset, seq in ((-7, SEQ), (-1, 1), (-2, SEQ)):
+        assert_refuses(
+            lambda offset=offset, seq=seq: layer(x[:, :seq], offset=offset),
+            ValueError,
+            what=f"offset={offset} for a sequence of {seq}",
+            accepted=lambda: layer(x, offset=2),
+        )
+
+
+@grades("PositionalEncoding.forward")
+def test_vectors_of_another_width_are_refused(answer, rng):
+    layer = answer.PositionalEncoding(MAX_LEN, D_MODEL)
+    x = rng.standard_normal((BATCH, SEQ, D_MODEL + 1))
+
+    # NumPy would stretch the width 1 to any other.
+    for width in (D_MODEL + 1, D_MODEL - 1, 1):
+        assert_refuses(
+            lambda width=width: layer(Tensor(x[..., :width])),
+            ValueError,
+            what=f"an x of width {width}, where d_model is {D_MODEL}",
+            accepted=lambda: layer(Tensor(x[..., :D_MODEL])),
+        )
+
+
+@grades("PositionalEncoding.forward")
+def test_a_call_changes_neither_its_input_nor_the_next_call(answer, rng):
+    layer = answer.PositionalEncoding(MAX_LEN, D_MODEL)
+    x = rng.standard_normal((BATCH, SEQ, D_MODEL))
+    before = x.copy()
+
+    layer(Tensor(x), offset=5)
+    again = layer(Tensor(before.copy()))
+
+    assert_array(x, before, what="x after a call", axes="batch seq d_model")
+    what = "the result of a second call"
+    assert_tensor(again, with_positions(before), what=what, axes="batch seq d_model")
+
+
+@grades("PositionalEncoding.forward")
+def test_float32_stays_float32(answer, rng):
+    x = rng.standard_normal((BATCH, SEQ, D_MODEL)).astype(np.float32)
+
+    got = answer.PositionalEncoding(MAX_LEN, D_MODEL)(Tensor(x.copy()), offset=1)
+
+    want = with_positions(x, first=1)
+    assert_tensor(got, want, what="x of float32 with its positions", axes="batch seq d_model")
+
+
+@grades("PositionalEncoding.forward")
+def test_the_gradient_passes_to_x_unchanged(answer, rng):
+    layer = answer.PositionalEncoding(MAX_LEN, D_MODEL)
+    x = Tensor(rng.standard_normal((BATCH, SEQ, D_MODEL)), requires_grad=True)
+    upstream = rng.standard_normal(x.shape)
+
+    assert_gradients(
+        lambda x: layer(x, offset=2), x.data, what="x with its positions", names=("x",)
+    )
+
+    layer(x, offset=2).backward(upstream)
+    assert_array(x.grad, upstream, what="the gradient of x", axes="batch seq d_model")
+
+
+@grades("PositionalEncoding.__init__")
+def test_nothing_in_it_is_learnt(answer, rng):
+    layer = answer.PositionalEncoding(MAX_LEN, D_MODEL)
+
+    got = layer(Tensor(rng.standard_normal((BATCH, SEQ, D_MODEL))))
+
+    assert_equal(list(layer.state_dict()), [], what="the list of its parameters")
+    assert_equal(got.requires_grad, False, what="requires_grad of the result for a constant x")
