@@ -49,12 +49,13 @@ by, times 10. In full matrices only the shapes tell you where things go. With y 
 (2 × 3) and b of (3 × 5), the gradient that comes in is (2 × 5). Which product of it and b, one of
 them perhaps turned, is (2 × 3)?
 
-Softmax, written p, gives weights that sum to 1, so what one gains the others lose. With the
-weights 1/8, 2/8, 5/8 and the gradient (1 0 0):
+Softmax gives weights p that sum to 1, so what one gains the others lose: ∂p_j/∂x_i is p_j (1 - p_i)
+where i = j, and -p_j p_i elsewhere. With the weights 1/8, 2/8, 5/8 and the gradient (1 0 0), only
+j = 0 has anything to pass on:
 
-    average of the gradient, weighted by p     1/8
-    gradient less that average                 7/8   -1/8   -1/8
-    times p                                    7/64  -2/64  -5/64      sum 0
+    score 0     1/8 · (1 - 1/8)  =   7/64
+    score 1     1/8 · (0 - 2/8)  =  -2/64
+    score 2     1/8 · (0 - 5/8)  =  -5/64       sum 0
 
 An embedding picks rows of a table by their ids. The ids 3, 1, 3 with the gradients (1 0), (0 2)
 and (5 5): row 3 was picked twice and gets (6 5), row 1 gets (0 2), all others (0 0).
@@ -93,7 +94,7 @@ def unbroadcast(grad: np.ndarray, shape: tuple[int, ...]) -> np.ndarray:
 
     Shapes:
         grad: ...
-        returns: the given shape
+        returns: ...
 
     Source:
         NumPy user guide, «Broadcasting».
@@ -112,6 +113,10 @@ def add_vjp(grad: np.ndarray, a: np.ndarray, b: np.ndarray) -> tuple[np.ndarray,
         a: ...
         b: ...
         returns: ..., ...
+
+    Source:
+        Baydin et al. 2018, «Automatic Differentiation in Machine Learning: a Survey»,
+        section 3.2 (arXiv:1502.05767).
     """
     # TODO: return a gradient in the shape of a and one in the shape of b.
     raise NotImplementedError
@@ -127,6 +132,10 @@ def mul_vjp(grad: np.ndarray, a: np.ndarray, b: np.ndarray) -> tuple[np.ndarray,
         a: ...
         b: ...
         returns: ..., ...
+
+    Source:
+        Baydin et al. 2018, «Automatic Differentiation in Machine Learning: a Survey»,
+        section 3.2 (arXiv:1502.05767).
     """
     # TODO: return a gradient in the shape of a and one in the shape of b.
     raise NotImplementedError
@@ -145,6 +154,10 @@ def matmul_vjp(grad: np.ndarray, a: np.ndarray, b: np.ndarray) -> tuple[np.ndarr
         a: ... rows inner
         b: ... inner columns
         returns: ... rows inner, ... inner columns
+
+    Source:
+        Giles 2008, «Collected Matrix Derivative Results for Forward and Reverse Mode
+        Algorithmic Differentiation», section 2.2.
     """
     # TODO: one matrix product each, whose shape tells you what goes where; then the batch axes.
     raise NotImplementedError
@@ -163,6 +176,10 @@ def sum_vjp(
         grad: ...
         a: ...
         returns: ...
+
+    Source:
+        Baydin et al. 2018, «Automatic Differentiation in Machine Learning: a Survey»,
+        section 3.2 (arXiv:1502.05767).
     """
     # TODO: every number that was added up gets the gradient of its sum.
     raise NotImplementedError
@@ -201,6 +218,10 @@ def embedding_vjp(grad: np.ndarray, weight: np.ndarray, ids: np.ndarray) -> np.n
         weight: vocab_size d_model
         ids: ...
         returns: vocab_size d_model
+
+    Source:
+        Baydin et al. 2018, «Automatic Differentiation in Machine Learning: a Survey»,
+        section 3.2 (arXiv:1502.05767).
     """
     # TODO: give each row of the table the gradients of all places where it was picked.
     raise NotImplementedError

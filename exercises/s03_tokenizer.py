@@ -166,6 +166,9 @@ def pad_batch(
 
     Raises:
         ArgumentError: a list is longer than ``length``.
+
+    Source:
+        Vaswani et al. 2017, «Attention Is All You Need», section 5.1 (arXiv:1706.03762).
     """
     longest = max(map(len, sequences), default=0)
     if length is not None and longest > length:

@@ -128,5 +128,5 @@ class PositionalEncoding(Module):
                 f"  expected  0 <= offset and offset + seq <= max_len = {self.max_len}\n"
                 f"  got       offset = {offset}, seq = {seq}"
             )
-        # TODO: give every vector of x, in every sentence of the batch, the row of its position.
+        # TODO: give every vector of x, in every sentence, the row of its position.
         raise NotImplementedError

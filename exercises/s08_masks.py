@@ -73,7 +73,8 @@ words, and a forgotten padding mask goes unnoticed.
 
 A row may allow no key at all. It happens with padding at the front: the first <pad> may see only
 itself, and it is hidden. Such a row has no sensible shares; whatever numbers you give it are right,
-as long as they are numbers. Not-a-number spreads: backward, it reaches every key and value.
+as long as they are numbers. Not-a-number spreads: one such row, and on the way back the gradients
+of the whole sentence are lost.
 
 Elsewhere: torch.nn.functional.scaled_dot_product_attention takes True as "may be attended to", as
 we do. torch.nn.MultiheadAttention means the opposite: there, True is hidden.
@@ -106,6 +107,9 @@ def padding_mask(ids: np.ndarray, *, pad_id: int = 0) -> np.ndarray:
     Shapes:
         ids: batch keys
         returns: batch 1 keys
+
+    Source:
+        Vaswani et al. 2017, «Attention Is All You Need», section 3.2.3 (arXiv:1706.03762).
     """
     # TODO: compare the ids with the id of padding, and make room for the queries.
     raise NotImplementedError
@@ -120,10 +124,11 @@ def look_ahead_mask(length: int) -> np.ndarray:
     Source:
         Vaswani et al. 2017, «Attention Is All You Need», section 3.2.3 (arXiv:1706.03762).
     """
-    # TODO: say for each query (row) and each key (column) whether the key is not in the future.
+    # TODO: for each query (row) say of each key (column) that it is not in the future.
     raise NotImplementedError
 
 
+@shaped
 def combine_masks(*masks: np.ndarray | None) -> np.ndarray | None:
     """Allow what every mask allows: True where all of them are True.
 
@@ -135,6 +140,9 @@ def combine_masks(*masks: np.ndarray | None) -> np.ndarray | None:
 
     Raises:
         DTypeError: a mask holds anything but booleans; it is a TypeError.
+
+    Source:
+        Vaswani et al. 2017, «Attention Is All You Need», section 3.2.3 (arXiv:1706.03762).
     """
     for mask in masks:
         if mask is not None:

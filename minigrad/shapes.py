@@ -55,7 +55,7 @@ class Axes:
             name, size = named[axis], shape[axis]
             known = int(name) if name.isdigit() else self._sizes.get(name)
             if known is None:
-                if not stretches:
+                if not stretches or size != 1:
                     self._sizes[name], self._source[name] = size, what
             elif size != known and not (stretches and size == 1):
                 said = "" if name.isdigit() else f", but {self._source[name]} has {name} = {known}"
@@ -108,11 +108,17 @@ def shaped(function: Function) -> Function:
     (3, 5)
     """
     specs = documented_shapes(function)
-    names = list(inspect.signature(function).parameters)
+    parameters = inspect.signature(function).parameters.values()
+    names = [p.name for p in parameters if p.kind is not p.VAR_POSITIONAL]
+    several = [p.name for p in parameters if p.kind is p.VAR_POSITIONAL]
 
     @wraps(function)
     def checked(*args: Any, **options: Any) -> Any:
-        bound_axes(specs, dict(zip(names, args, strict=False)) | options)
+        if several:  # f(*masks): each of them has the shape that is documented for all
+            each = {f"{several[0]}[{i}]": mask for i, mask in enumerate(args)}
+            bound_axes(dict.fromkeys(each, specs[several[0]]), each)
+        else:
+            bound_axes(specs, dict(zip(names, args, strict=False)) | options)
         return function(*args, **options)
 
     return checked  # type: ignore[return-value]

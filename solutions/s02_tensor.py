@@ -104,8 +104,8 @@ def unbroadcast(grad: np.ndarray, shape: tuple[int, ...]) -> np.ndarray:
     # Axes line up from the right, so those in front are the new ones.
     added = grad.ndim - len(shape)
     repeated = [added + axis for axis, size in enumerate(shape) if size == 1]
-    # Without keepdims, a column (2, 1) would come back as a row (2,).
-    summed = grad.sum(axis=(*range(added), *repeated), keepdims=True)
+    summed = grad.sum(axis=(*range(added), *repeated))
+    # The sum dropped the axes of size 1, too; without them a column (2, 1) would be a row (2,).
     return summed.reshape(shape)
 
 
@@ -119,6 +119,10 @@ def add_vjp(grad: np.ndarray, a: np.ndarray, b: np.ndarray) -> tuple[np.ndarray,
         a: ...
         b: ...
         returns: ..., ...
+
+    Source:
+        Baydin et al. 2018, «Automatic Differentiation in Machine Learning: a Survey»,
+        section 3.2 (arXiv:1502.05767).
     """
     # Task: return a gradient in the shape of a and one in the shape of b.
 
@@ -136,6 +140,10 @@ def mul_vjp(grad: np.ndarray, a: np.ndarray, b: np.ndarray) -> tuple[np.ndarray,
         a: ...
         b: ...
         returns: ..., ...
+
+    Source:
+        Baydin et al. 2018, «Automatic Differentiation in Machine Learning: a Survey»,
+        section 3.2 (arXiv:1502.05767).
     """
     # Task: return a gradient in the shape of a and one in the shape of b.
 
@@ -156,6 +164,10 @@ def matmul_vjp(grad: np.ndarray, a: np.ndarray, b: np.ndarray) -> tuple[np.ndarr
         a: ... rows inner
         b: ... inner columns
         returns: ... rows inner, ... inner columns
+
+    Source:
+        Giles 2008, «Collected Matrix Derivative Results for Forward and Reverse Mode
+        Algorithmic Differentiation», section 2.2.
     """
     # Task: one matrix product each, whose shape tells you what goes where; then the batch axes.
 
@@ -179,6 +191,10 @@ def sum_vjp(
         grad: ...
         a: ...
         returns: ...
+
+    Source:
+        Baydin et al. 2018, «Automatic Differentiation in Machine Learning: a Survey»,
+        section 3.2 (arXiv:1502.05767).
     """
     # Task: every number that was added up gets the gradient of its sum.
 
@@ -224,6 +240,10 @@ def embedding_vjp(grad: np.ndarray, weight: np.ndarray, ids: np.ndarray) -> np.n
         weight: vocab_size d_model
         ids: ...
         returns: vocab_size d_model
+
+    Source:
+        Baydin et al. 2018, «Automatic Differentiation in Machine Learning: a Survey»,
+        section 3.2 (arXiv:1502.05767).
     """
     # Task: give each row of the table the gradients of all places where it was picked.
     table = np.zeros_like(weight)

@@ -107,6 +107,9 @@ def padding_mask(ids: np.ndarray, *, pad_id: int = 0) -> np.ndarray:
     Shapes:
         ids: batch keys
         returns: batch 1 keys
+
+    Source:
+        Vaswani et al. 2017, «Attention Is All You Need», section 3.2.3 (arXiv:1706.03762).
     """
     # Task: compare the ids with the id of padding, and make room for the queries.
 
@@ -130,6 +133,7 @@ def look_ahead_mask(length: int) -> np.ndarray:
     return position[:, None] >= position[None, :]  # (queries, keys)
 
 
+@shaped
 def combine_masks(*masks: np.ndarray | None) -> np.ndarray | None:
     """Allow what every mask allows: True where all of them are True.
 
@@ -141,6 +145,9 @@ def combine_masks(*masks: np.ndarray | None) -> np.ndarray | None:
 
     Raises:
         DTypeError: a mask holds anything but booleans; it is a TypeError.
+
+    Source:
+        Vaswani et al. 2017, «Attention Is All You Need», section 3.2.3 (arXiv:1706.03762).
     """
     for mask in masks:
         if mask is not None:

@@ -19,7 +19,8 @@ Three words, their values two numbers wide, and two ways for one query to share 
     shares of head 1        0      0      1        (3,   30)
 
 Let head 0 have the first number of every value, and head 1 the second. Then the result is
-(1.5, 30): an answer that no single row of shares can give.
+(1.5, 30). No single row of shares can give that: whatever it is, its second number is ten times
+its first.
 
 Heads do not cost more, because each is narrower. The vectors of width d_model are dealt out to
 the heads, d_k = d_model / num_heads numbers to each; the paper has d_model = 512, 8 heads and
@@ -89,6 +90,9 @@ lines shapes up from the right. Beside the scores, what stands where the batch o
 
 Try 3 heads and a batch of 2, then a batch of 3. With one head, most mistakes are invisible.
 
+Elsewhere: torch.nn.MultiheadAttention means the opposite by a mask (True is hidden) and returns
+the average of the heads' weights, if not told otherwise. Ours returns the weights of every head.
+
 What comes next: what stands around attention in a layer of the Transformer (10).
 """
 
@@ -121,6 +125,9 @@ def split_heads(x: Tensor, num_heads: int) -> Tensor:
 
     Raises:
         ArgumentError: num_heads does not divide d_model; it is a ValueError.
+
+    Source:
+        Vaswani et al. 2017, «Attention Is All You Need», section 3.2.2 (arXiv:1706.03762).
     """
     batch, seq, d_model = x.shape
     check_num_heads(d_model, num_heads)
@@ -141,6 +148,9 @@ def merge_heads(x: Tensor) -> Tensor:
     Shapes:
         x: batch num_heads seq d_k
         returns: batch seq d_model
+
+    Source:
+        Vaswani et al. 2017, «Attention Is All You Need», section 3.2.2 (arXiv:1706.03762).
     """
     # Task: undo the steps of split_heads, the last one first.
     batch, num_heads, seq, d_k = x.shape

@@ -11,7 +11,7 @@ import numpy as np
 
 from minigrad import Tensor, Value, softmax
 from minigrad.cli.main import DONE
-from minigrad.cli.pictures import save
+from minigrad.cli.pictures import named, save
 from minigrad.cli.screen import console
 from minigrad.errors import ArgumentError
 from minigrad.grader.course import Course
@@ -26,10 +26,14 @@ def run(options: argparse.Namespace) -> int:
     if stage.number not in EXAMPLES:
         drawn = ", ".join(s.number for s in course.stages if s.number in EXAMPLES)
         raise ArgumentError(
-            say("stage {stage} {name} computes no gradient, so it has no graph\n"
+            say(
+                "stage {stage} {name} computes no gradient, so it has no graph\n"
                 "  stages with a graph: {stages}",
-                stage=stage.number, name=stage.name, stages=drawn)
-        )  # fmt: skip
+                stage=stage.number,
+                name=stage.name,
+                stages=drawn,
+            )
+        )
     output = EXAMPLES[stage.number](reference(course).load(stage.module), np.random.default_rng(0))
     folder = course.workspace / ".minigrad"
     save(console(), output, Path(options.output or folder / f"{stage.module}.svg"))
@@ -37,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def value(_: Any, rng: np.random.Generator) -> Node:
-    a, b = Value(2.0, name="a"), Value(-3.0, name="b")
+    a, b = Value(2.0, name="a"), Value(-1.5, name="b")
     output = (a * b + a).tanh()
     output.backward()
     return output
@@ -51,15 +55,15 @@ def tensor(_: Any, rng: np.random.Generator) -> Node:
 
 
 def embedding(stage: Any, rng: np.random.Generator) -> Node:
-    return stage.Embedding(7, 4, rng=rng)(np.array([4, 5, 6]))
+    return named(stage.Embedding(7, 4, rng=rng))(np.array([4, 5, 6]))
 
 
 def projections(stage: Any, rng: np.random.Generator) -> Node:
-    return stage.Linear(4, 3, rng=rng)(sentence(rng))
+    return named(stage.Linear(4, 3, rng=rng))(sentence(rng))
 
 
 def attention(stage: Any, rng: np.random.Generator) -> Node:
-    return stage.SelfAttention(4, rng=rng)(sentence(rng))[0]
+    return named(stage.SelfAttention(4, rng=rng))(sentence(rng))[0]
 
 
 def positions(stage: Any, rng: np.random.Generator) -> Node:
@@ -78,7 +82,7 @@ def masks(stage: Any, rng: np.random.Generator) -> Node:
 
 def multi_head(stage: Any, rng: np.random.Generator) -> Node:
     x = sentence(rng)
-    return stage.MultiHeadAttention(4, 2, rng=rng)(x, x, x)[0]
+    return named(stage.MultiHeadAttention(4, 2, rng=rng))(x, x, x)[0]
 
 
 def sentence(rng: np.random.Generator) -> Tensor:

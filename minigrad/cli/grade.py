@@ -76,15 +76,17 @@ def next_step(reports: list[StageReport], course: Course) -> str:
             file = f"exercises/{course.find(report.stage).module}.py"
             return say(
                 "Next: edit {file}, then `minigrad grade {stage}`; stuck? `minigrad hint {stage}`",
-                file=file, stage=report.stage,
-            )  # fmt: skip
+                file=file,
+                stage=report.stage,
+            )
     for report in reports:
         if report.status == "not started":
             file = f"exercises/{course.find(report.stage).module}.py"
             return say(
                 "Next: open {file}, read it, fill in the first TODO, then `minigrad grade {stage}`",
-                file=file, stage=report.stage,
-            )  # fmt: skip
+                file=file,
+                stage=report.stage,
+            )
     later = [s for s in course.stages if s.number > reports[-1].stage]
     if later:
         return say("Next: open exercises/{file}.py", file=later[0].module)

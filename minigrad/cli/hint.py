@@ -28,17 +28,24 @@ def run(options: argparse.Namespace) -> int:
             piece = open_piece(course, stage)
     seen = Seen(course.workspace / ".minigrad" / "hints.json")
     level = options.level or seen.next_level(f"{stage.module}:{piece}")
-    screen.print(Text(say("{stage} · {piece} · hint {level} of 3",
-                          stage=stage.number, piece=piece, level=level), "bold"))  # fmt: skip
+    screen.print(
+        Text(
+            say(
+                "{stage} · {piece} · hint {level} of 3",
+                stage=stage.number,
+                piece=piece,
+                level=level,
+            ),
+            "bold",
+        )
+    )
     screen.print(course.hints(stage)[piece][level - 1])
-    if level < 3:
-        words = " ".join(options.check)
-        again = f"minigrad hint {stage.number} {words}".strip()
-        screen.print(Text(say("Next: try it; one more hint: `{command}`", command=again), "dim"))
-    else:
-        screen.print(Text(say(
-            "That was the last one. `minigrad solution {stage} --give-up` shows the answer.",
-            stage=stage.number), "dim"))  # fmt: skip
+    again = f"minigrad hint {stage.number} {' '.join(options.check)}".strip()
+    after = say("Next: try it; one more hint: `{command}`", command=again)
+    if level == 3:
+        after = say("The last one. `minigrad solution {stage} --give-up` shows the answer.",
+                    stage=stage.number)  # fmt: skip
+    screen.print(Text(after, "dim"))
     return DONE
 
 
@@ -56,9 +63,13 @@ def find_piece(course: Course, stage: Stage, words: str) -> str:
         found = set(pieces)
     listed = "\n  ".join(piece for piece in pieces if piece in found)
     raise ArgumentError(
-        say("no one piece or check of stage {stage} is called {words!r}; take one of\n  {pieces}",
-            stage=stage.number, words=words, pieces=listed)
-    )  # fmt: skip
+        say(
+            "no one piece or check of stage {stage} is called {words!r}; take one of\n  {pieces}",
+            stage=stage.number,
+            words=words,
+            pieces=listed,
+        )
+    )
 
 
 def open_piece(course: Course, stage: Stage) -> str:

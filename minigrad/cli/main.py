@@ -60,7 +60,9 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(metavar="COMMAND", title=say("commands"))
 
     grade = _command(commands, "grade", say("say what is right, what is wrong and why"))
-    grade.add_argument("stages", nargs="*", metavar="STAGE", help=say("a number or a name; none: every stage"))
+    grade.add_argument(
+        "stages", nargs="*", metavar="STAGE", help=say("a number or a name; none: every stage")
+    )
     grade.add_argument("--json", action="store_true", help=say("one object for programs"))
     grade.add_argument(
         "--own",
@@ -71,9 +73,14 @@ def parser() -> argparse.ArgumentParser:
     hint = _command(commands, "hint", say("one hint at a time, three for each piece"))
     hint.add_argument("stage", metavar="STAGE")
     hint.add_argument(
-        "check", nargs="*", metavar="CHECK", help=say("a check or a piece; none: the first open one")
+        "check",
+        nargs="*",
+        metavar="CHECK",
+        help=say("a check or a piece; none: the first open one"),
     )
-    hint.add_argument("--level", type=int, choices=(1, 2, 3), help=say("this hint instead of the next"))
+    hint.add_argument(
+        "--level", type=int, choices=(1, 2, 3), help=say("this hint instead of the next")
+    )
 
     solution = _command(commands, "solution", say("the reference answer, once yours passes"))
     solution.add_argument("stage", metavar="STAGE")
@@ -90,7 +97,9 @@ def parser() -> argparse.ArgumentParser:
     init.add_argument("folder", metavar="DIR")
 
     tour = _command(commands, "tour", say("follow one sentence through attention"))
-    tour.add_argument("--text", default="I love AI", help=say("the sentence (default: %(default)s)"))
+    tour.add_argument(
+        "--text", default="I love AI", help=say("the sentence (default: %(default)s)")
+    )
     _add_output(tour)
 
     draw = _command(commands, "draw", say("the computation graph of a stage's example"))
@@ -102,12 +111,17 @@ def parser() -> argparse.ArgumentParser:
 def _command(
     commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, purpose: str
 ) -> argparse.ArgumentParser:
-    command = commands.add_parser(name, help=purpose, description=purpose[0].upper() + purpose[1:] + ".")
+    command = commands.add_parser(
+        name, help=purpose, description=purpose[0].upper() + purpose[1:] + "."
+    )
     command.set_defaults(command=name)
     return command
 
 
 def _add_output(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "-o", "--output", metavar="FILE", help=say("where the picture goes (.svg, .dot, .txt, .png, .pdf)")
+        "-o",
+        "--output",
+        metavar="FILE",
+        help=say("where the picture goes (.svg, .dot, .txt, .png, .pdf)"),
     )

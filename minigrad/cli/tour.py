@@ -15,7 +15,7 @@ from rich.text import Text
 
 from minigrad import Tensor
 from minigrad.cli.main import DONE
-from minigrad.cli.pictures import save
+from minigrad.cli.pictures import named, save
 from minigrad.cli.screen import console
 from minigrad.errors import ArgumentError
 from minigrad.grader.course import Course
@@ -38,7 +38,9 @@ def run(options: argparse.Namespace) -> int:
     show_heads(screen, stages["09"], x, rng)
     path = Path(options.output or course.workspace / ".minigrad" / "tour.svg")
     save(screen, head, path)
-    screen.print(say("Next: build all of this yourself; `minigrad` shows where to begin"), style="bold")
+    screen.print(
+        say("Next: build all of this yourself; `minigrad` shows where to begin"), style="bold"
+    )
     return DONE
 
 
@@ -46,7 +48,10 @@ def show_tokens(screen: Console, tokenizer: Any, text: str) -> tuple[list[str], 
     tokens = tokenizer.tokenize(text)
     if not tokens:
         raise ArgumentError(
-            say("--text {text!r} holds no word\n  expected  a sentence, such as \"I love AI\"", text=text)
+            say(
+                '--text {text!r} holds no word\n  expected  a sentence, such as "I love AI"',
+                text=text,
+            )
         )
     vocabulary = tokenizer.Vocabulary([text])
     ids = np.array(vocabulary.encode(text))
@@ -55,21 +60,30 @@ def show_tokens(screen: Console, tokenizer: Any, text: str) -> tuple[list[str], 
     table.add_row(say("token"), *tokens)
     table.add_row(say("id"), *map(str, ids))
     screen.print(table)
-    screen.print(say("{n} tokens; the vocabulary holds {size}, the four special tokens among them.",
-                     n=len(tokens), size=len(vocabulary)))  # fmt: skip
+    screen.print(
+        say(
+            "{n} tokens; the vocabulary holds {size}, the four special tokens among them.",
+            n=len(tokens),
+            size=len(vocabulary),
+        )
+    )
     return tokens, ids
 
 
 def show_vectors(
     screen: Console, embedding: Any, positions: Any, ids: np.ndarray, rng: np.random.Generator
 ) -> Tensor:
-    table = embedding.Embedding(int(ids.max()) + 1, D_MODEL, rng=rng)
+    table = named(embedding.Embedding(int(ids.max()) + 1, D_MODEL, rng=rng))
     vectors = table(ids[None])
     x = positions.PositionalEncoding(len(ids), D_MODEL)(vectors)
-    heading(screen, "04", say("From ids to vectors: an id picks one row of a table that is learnt."))
+    heading(
+        screen, "04", say("From ids to vectors: an id picks one row of a table that is learnt.")
+    )
     shape_line(screen, say("embedding table"), table.weight, "vocab_size d_model")
     shape_line(screen, say("vectors"), vectors, "batch seq d_model")
-    heading(screen, "07", say("Each position adds its own waves, so that the order of words counts."))
+    heading(
+        screen, "07", say("Each position adds its own waves, so that the order of words counts.")
+    )
     shape_line(screen, say("vectors with positions"), x, "batch seq d_model")
     return x
 
@@ -77,7 +91,7 @@ def show_vectors(
 def show_attention(
     screen: Console, stages: dict[str, Any], tokens: list[str], x: Tensor, rng: np.random.Generator
 ) -> Tensor:
-    query, key, value = stages["05"].QKVProjection(D_MODEL, rng=rng)(x)
+    query, key, value = named(stages["05"].QKVProjection(D_MODEL, rng=rng))(x)
     heading(screen, "05", say("Each vector becomes a question, a label and a content."))
     for name, tensor in (("query", query), ("key", key), ("value", value)):
         shape_line(screen, name, tensor, "batch seq d_k")
@@ -87,15 +101,23 @@ def show_attention(
     shape_line(screen, say("weights"), weights, "batch queries keys")
     shape_line(screen, say("output"), output, "batch queries d_v")
     show_weights(screen, tokens, weights.data[0])
-    screen.print(say("Look along a row: it says in percent where that word looks, and adds up to 100. "
-                     "The projections are random yet, so nothing means anything: learning changes that."))
+    screen.print(
+        say(
+            "Look along a row: it says in percent where that word looks, and adds up to 100. "
+            "The projections are random yet, so nothing means anything: learning changes that."
+        )
+    )
 
     mask = stages["08"].look_ahead_mask(len(tokens))
     output, weights = stages["08"].scaled_dot_product_attention(query, key, value, attn_mask=mask)
     heading(screen, "08", say("With the look-ahead mask no word sees those after it."))
     show_weights(screen, tokens, weights.data[0], mask)
-    screen.print(say("Look at the first row: the first word can only look at itself. "
-                     "What a mask takes away, the others share: each row still adds up to 100."))
+    screen.print(
+        say(
+            "Look at the first row: the first word can only look at itself. "
+            "What a mask takes away, the others share: each row still adds up to 100."
+        )
+    )
     return output
 
 
@@ -124,7 +146,7 @@ def plain_table() -> Table:
 def show_weights(
     screen: Console, tokens: Sequence[str], weights: np.ndarray, mask: np.ndarray | None = None
 ) -> None:
-    """Percent, queries down, keys across; a masked key is a dot. As many keys as the width holds."""
+    """Percent, queries down, keys across, a masked key a dot; as many keys as the width holds."""
     label = max(cell_len(token) for token in tokens) + 3
     widths = [max(cell_len(token), 3) + 2 for token in tokens]
     shown = max(1, int(np.searchsorted(np.cumsum(widths), screen.width - label, side="right")))

@@ -43,8 +43,8 @@ def unwritten_piece(error: BaseException) -> str | None:
 
 def explain(error: BaseException) -> str:
     """The exception, and the learner's last line before it; else the line that called them."""
-    name, said = type(error).__name__, _said(error)
-    return (f"{name}: {said}" if said else name) + whereabouts(error)
+    name, text = type(error).__name__, said(error)
+    return (f"{name}: {text}" if text else name) + whereabouts(error)
 
 
 def whereabouts(error: BaseException) -> str:
@@ -56,7 +56,7 @@ def whereabouts(error: BaseException) -> str:
     return _line(*steps[-1]) if steps else ""
 
 
-def _said(error: BaseException) -> str:
+def said(error: BaseException) -> str:
     """The exception's own text; an answer's exception may fail even at that."""
     try:
         return str(error)[:LONGEST]

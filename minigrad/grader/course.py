@@ -17,6 +17,7 @@ from functools import cached_property
 from pathlib import Path
 
 from minigrad.grader import stub
+from minigrad.grader.blame import short_path
 from minigrad.grader.stub import is_begun, stub_of
 from minigrad.words import say
 
@@ -189,5 +190,7 @@ def write_stubs(course: Course, *, force: bool = False) -> list[Path]:
 if __name__ == "__main__":
     spared = write_stubs(Course.here(PACKAGE), force="--force" in sys.argv)
     for path in spared:
-        print(say("{file} is begun, so it stays as it is (--force overwrites)", file=path.name))
+        print(
+            say("{file} is begun, so it stays as it is (--force overwrites)", file=short_path(path))
+        )
     sys.exit(bool(spared))

@@ -62,6 +62,7 @@ class Judge:
         self.own = own
         self.limit = limit
         self.verdicts = Verdicts(course.workspace)
+        self.earlier: dict[Stage, list[Stage]] = {}
         self.reports: dict[Stage, StageReport] = {}
         self.stop = threading.Event()
 
@@ -91,48 +92,45 @@ class Judge:
 
     def _plan(self, stages: Sequence[Stage]) -> dict[Stage, list[Stage]]:
         """What to grade, and which verdicts each waits for."""
+        self.earlier = {stage: dependencies(self.course, stage) for stage in stages}
         if self.own:
             return {stage: [] for stage in stages}
-        plan = {stage: dependencies(self.course, stage) for stage in stages}
-        for earlier in {other for others in plan.values() for other in others}:
-            plan[earlier] = dependencies(self.course, earlier)
-        return plan
+        for other in {other for others in self.earlier.values() for other in others}:
+            self.earlier[other] = dependencies(self.course, other)
+        return self.earlier
 
     def _judge(self, stage: Stage) -> StageReport:
         """The verdict on a stage, once there is one on each that it waits for."""
         expected = [check.name for check in self.course.checks(stage)]
         if not self.course.begun(stage):
             return not_started(stage, expected)
-        earlier = dependencies(self.course, stage)
+        earlier = self.earlier[stage]
         stood_in = [other for other in earlier if not self._counts(other)]
-        files = {other: self.course.solution(other) for other in self.course.stages}
+        files = {other: self.course.solution(other).absolute() for other in self.course.stages}
         for other in {stage, *earlier} - {*stood_in}:
-            files[other] = self.course.exercise(other)
-
-        had_a_say = [*(files[other] for other in (*earlier, stage)), *self._law(stage)]
-        report = self._reach(stage, files, expected, fingerprint(had_a_say))
+            files[other] = self.course.exercise(other).absolute()
+        report = self._reach(stage, files, expected)
         return replace(report, stood_in=[other.number for other in stood_in])
 
     def _counts(self, earlier: Stage) -> bool:
         """True if the learner's own file answers an earlier stage."""
         return self.own or self.reports[earlier].status == "passed"
 
-    def _law(self, stage: Stage) -> list[Path]:
-        return [self.course.solution(stage), self.course.tests(stage)]
-
     def _reach(
-        self, stage: Stage, files: Mapping[Stage, Path], expected: Sequence[str], key: str
+        self, stage: Stage, files: Mapping[Stage, Path], expected: Sequence[str]
     ) -> StageReport:
-        """The verdict remembered under this key, else a new one."""
+        """The verdict remembered for the files as they are, else a new one."""
+        tests = self.course.tests(stage).absolute()
+        had_a_say = [files[other] for other in (*self.earlier[stage], stage)]
+        had_a_say += [self.course.solution(stage), tests]
+        key = fingerprint(had_a_say)
         report = self.verdicts.recall(stage.number, key)
-        if report is None:
-            job = {
-                "module": stage.module,
-                "tests": str(self.course.tests(stage)),
-                "files": {other.module: str(path) for other, path in files.items()},
-            }
-            outcome = run_job(job, self.limit, self.stop)
-            report = verdict(stage, expected, outcome, self.limit)
-            if not self.stop.is_set():
-                self.verdicts.remember(report, key)
+        if report is not None:
+            return report
+
+        sources = {other.module: str(path) for other, path in files.items()}
+        job = {"module": stage.module, "tests": str(tests), "files": sources}
+        report = verdict(stage, expected, run_job(job, self.limit, self.stop), self.limit)
+        if fingerprint(had_a_say) == key and not self.stop.is_set():
+            self.verdicts.remember(report, key)
         return report

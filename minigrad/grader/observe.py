@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import ArrayLike
 
+from minigrad.grader.blame import said
 from minigrad.grader.compare import complaint, wrong_places
 from minigrad.grader.describe import facts, is_array, is_tensor, kind, line, told_apart
 from minigrad.grader.gradients import assert_gradients
@@ -129,7 +130,7 @@ def assert_refuses(
     except Exception as other:
         found = type(other).__name__
         text = say("{what}: this must be refused, but with another exception", what=what)
-        text += _expected_and_got(wanted, f"{found}: {other}")
+        text += _expected_and_got(wanted, f"{found}: {said(other)}")
     else:
         text = say("{what}: this must be refused, but was accepted", what=what)
         text += _expected_and_got(wanted, say("no exception"))

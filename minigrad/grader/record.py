@@ -27,14 +27,19 @@ class Observation:
 
     ``key`` is a running number and the name of the thing, the same for every answer.  ``kind`` is
     "Tensor", "array", "number", "value", "exception" or "gradient".  ``value`` is plain data:
-    an array that belongs to nobody else, a number, a string, a list, None.
+    an array that belongs to nobody else, a number, a string, a list, None.  ``complaint`` says what
+    is wrong with it.
     """
 
     key: str
     kind: str
     value: object
     want: object
-    passed: bool
+    complaint: str | None = None
+
+    @property
+    def passed(self) -> bool:
+        return self.complaint is None
 
     @property
     def dtype(self) -> str | None:
@@ -76,7 +81,7 @@ def observe(what: str, kind: str, value: object, want: object, complaint: str | 
     records = _open.get()
     if records is not None:
         key = f"{len(records) + 1} {what}"
-        records.append(Observation(key, kind, value, want, complaint is None))
+        records.append(Observation(key, kind, value, want, complaint))
     if complaint is not None and not (records is not None and records.keep_going):
         raise CheckFailed(complaint)
 

@@ -20,6 +20,7 @@ import numpy as np
 
 from minigrad.grader.blame import explain, short_path, unwritten_piece, whereabouts
 from minigrad.grader.record import CheckFailed
+from minigrad.grader.record import Observation, recording
 from minigrad.grader.report import CheckReport
 from minigrad.grader.source import compiled
 from minigrad.words import say
@@ -55,16 +56,33 @@ def run_check(
     test: Test, answer: ModuleType, rng: np.random.Generator | None = None
 ) -> CheckReport:
     """Run one test on one answer and say how it ended."""
+    return observed_check(test, answer, rng)[0]
+
+
+def observed_check(
+    test: Test, answer: ModuleType, rng: np.random.Generator | None = None
+) -> tuple[CheckReport, list[Observation]]:
+    """Run one test to its end, also past what is wrong; how it ended, and all that it saw.
+
+    An exception ends the test.  It is the last observation: its kind is "exception", its value
+    the name of its class.
+    """
     fixtures = {"answer": answer, "rng": rng or np.random.default_rng(0)}
     wanted = inspect.signature(test).parameters
-    try:
-        with _quiet():
-            test(**{name: fixtures[name] for name in wanted})
-    except BaseException as error:
-        if isinstance(error, KeyboardInterrupt) and _asked_by_the_keyboard():
-            raise
-        return CheckReport(check_name(test.__name__), *_verdict(error, answer))
-    return CheckReport(check_name(test.__name__), "passed")
+    status, message = "passed", ""
+    with recording(keep_going=True) as seen:
+        try:
+            with _quiet():
+                test(**{name: fixtures[name] for name in wanted})
+        except BaseException as error:
+            if isinstance(error, KeyboardInterrupt) and _asked_by_the_keyboard():
+                raise
+            status, message = _verdict(error, answer)
+            seen.append(Observation("the end", "exception", type(error).__name__, None, message))
+    complaints = [observation.complaint for observation in seen if observation.complaint]
+    if complaints and complaints[0] != message:
+        status, message = "failed", complaints[0]
+    return CheckReport(check_name(test.__name__), status, message), list(seen)
 
 
 def _asked_by_the_keyboard() -> bool:

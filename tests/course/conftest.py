@@ -3,7 +3,7 @@
 import pytest
 
 from minigrad.grader.course import PACKAGE, Course
-from minigrad.grader.run import graded_tests, run_checks
+from minigrad.grader.run import graded_tests, run_check
 
 COURSE = Course.here(PACKAGE)
 
@@ -20,11 +20,12 @@ def course():
 
 @pytest.fixture(scope="session")
 def grade_in_process():
-    """Run a stage's graded tests on one module of a world, here and now."""
+    """Run a stage's graded tests on one module of a world, one by one as they are asked for."""
 
     def run(world, stage):
         module = world.load(stage.module)
         with world.installed():
-            return run_checks(graded_tests(COURSE.tests(stage)), module)
+            for test in graded_tests(COURSE.tests(stage)):
+                yield run_check(test, module)
 
     return run

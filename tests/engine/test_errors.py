@@ -30,7 +30,7 @@ def tensor(*shape):
 
 SHAPES = {
     "add": (lambda: tensor(2, 3) + tensor(2, 4),
-            ["add: ", "axis -1 is 3 in a and 4 in b", "(2, 3), (2, 4)"]),
+            ["add: the shapes do not broadcast: axis -1 is 3 in a and 4 in b", "(2, 3), (2, 4)"]),
     "an array on the left": (lambda: np.ones((5, 3)) * tensor(2, 3),
                              ["mul: ", "axis -2 is 5 in a and 2 in b", "(5, 3), (2, 3)"]),
     "maximum": (lambda: maximum(tensor(2), tensor(3)),

@@ -151,6 +151,6 @@ def test_one_tensor_may_be_every_operand(rng):
 def test_the_at_sign_multiplies_matrices_with_arrays_on_either_side(rng):
     a, b = normal((2, 3), (3, 4))
 
-    for result in (Tensor(a) @ b, a @ Tensor(b), Tensor(a) @ Tensor(b)):
+    for result in (Tensor(a) @ b, a @ Tensor(b), Tensor(a) @ Tensor(b), a.tolist() @ Tensor(b)):
         assert isinstance(result, Tensor)
         np.testing.assert_allclose(result.data, rows_times_columns(a, b))

@@ -95,13 +95,16 @@ def test_a_mask_that_cannot_be_stretched_is_refused():
     assert refusal(axes.check, "attn_mask", (1, 2, 3, 5), MASK)[-1] == "  it needs 3 axes and has 4"
 
 
-def test_a_mask_teaches_no_sizes():
+def test_an_axis_of_a_mask_teaches_its_size_unless_it_can_be_stretched():
     axes = Axes()
 
     axes.check("attn_mask", (1, 7), "broadcastable to queries keys")
     axes.check("query", (3, 4), "queries d_k")
 
     assert axes["queries"] == 3
+    assert refusal(axes.check, "key", (5, 4), "keys d_k")[-1] == (
+        "  axis -2 (keys) is 5, but attn_mask has keys = 7"
+    )
 
 
 def attend(query, key, attn_mask=None, *, num_heads=1):
@@ -152,6 +155,23 @@ def test_a_shaped_function_keeps_its_name_docstring_and_signature():
 
 def test_what_is_none_or_has_no_shape_is_passed_over():
     shaped(attend)(None, [[1.0]], None)
+
+
+def test_each_of_several_arguments_has_the_shape_that_is_documented_for_all():
+    @shaped
+    def combine(*masks):
+        """Combine.
+
+        Shapes:
+            masks: broadcastable to queries keys
+        """
+        return len(masks)
+
+    assert combine(np.ones((3, 5)), None, np.ones((1, 5)), np.ones(5)) == 4
+    assert combine() == 0
+    lines = refusal(combine, np.ones((3, 5)), np.ones((3, 4)))
+    assert lines[0] == "masks[1] has the wrong shape"
+    assert lines[-1] == "  axis -1 (keys) is 4, but masks[0] has keys = 5"
 
 
 def test_an_integer_argument_is_the_size_of_the_axis_of_its_name():

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
+import threading
 import time
 from pathlib import Path
 
@@ -11,6 +14,7 @@ import pytest
 from minigrad.grader import judge
 from minigrad.grader.dependencies import dependencies
 from minigrad.grader.judge import grade
+from minigrad.grader.process import run_job
 from minigrad.grader.report import to_json
 
 RIGHT, WRONG = "return x * 2", "return x * 3"
@@ -161,6 +165,34 @@ def test_a_process_left_behind_delays_nothing_and_is_ended(course, answer, doubl
     assert time.monotonic() - start < 10
     state = Path(f"/proc/{note.read_text()}/stat")
     assert not state.exists() or state.read_text().split()[2] in "ZX"
+
+
+def test_ctrl_c_ends_the_workers_too(course, answer, double):
+    answer("while True: pass")
+    start = time.monotonic()
+
+    threading.Timer(0.3, os.kill, (os.getpid(), signal.SIGINT)).start()
+    with pytest.raises(KeyboardInterrupt):
+        grade(course, [double])
+
+    assert time.monotonic() - start < 10
+    assert not (course.workspace / ".minigrad").exists()
+
+
+def test_a_verdict_on_a_file_that_changed_meanwhile_is_not_remembered(
+    course, answer, double, monkeypatch
+):
+    def save_and_run(*job):
+        answer(WRONG)
+        return run_job(*job)
+
+    answer()
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(judge, "run_job", save_and_run)
+        assert grade(course, [double])[0].status == "failed"
+
+    answer()
+    assert grade(course, [double])[0].status == "passed"
 
 
 def test_a_verdict_is_remembered_until_a_file_changes(course, answer, double, no_worker):

@@ -63,7 +63,7 @@ def test_a_wrong_number_is_told_with_its_place_its_row_and_the_input():
 
 
 def test_an_axis_without_a_name_is_a_batch_axis():
-    wrong = WEIGHTS + [0, 0, 0, 0, 1]
+    wrong = WEIGHTS + np.array([0, 0, 0, 0, 1])
 
     assert "batch 0, queries 0, keys 4" in message(
         assert_array, wrong, WEIGHTS, axes="... queries keys"

@@ -25,6 +25,12 @@ def test_a_mistake_that_nobody_rejects_is_told(course, double, capsys):
     assert "NOT  mistake unseen: passes" in capsys.readouterr().out
 
 
+def test_a_mistake_that_passes_nothing_at_all_is_rejected(course, double):
+    overlay(course, double, "mistakes", "crash", "1 / 0\n")
+
+    assert rehearse(course, double)
+
+
 def test_an_alternative_that_is_refused_is_told_with_its_message(course, double, capsys):
     overlay(course, double, "alternatives", "crash", "def double(x):\n    return {}[x]\n")
 

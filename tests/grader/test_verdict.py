@@ -50,6 +50,13 @@ def test_anything_missing_double_unknown_or_failed_is_no_pass(records):
     assert judged(records).status == "failed"
 
 
+@pytest.mark.parametrize(
+    "records", [told("one", "two", "two"), told("one") + told("two", status="splendid")]
+)
+def test_a_check_that_reports_in_an_odd_way_is_an_error(records):
+    assert [check.status for check in judged(records).checks] == ["passed", "error"]
+
+
 def test_without_an_end_nothing_passes():
     report = judged(told("one", "two"), complete=False, exit_code=0)
 
