@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike, DTypeLike
 
 from minigrad import ops
 from minigrad.errors import DTypeError, GradientError, ShapeError
-from minigrad.graph import Node, flow
+from minigrad.graph import VJP, Node, flow
 from minigrad.shapes import Array, Shape
 
 
@@ -43,6 +43,13 @@ class Tensor(Node):
     def constant(self, value: Any) -> Tensor:
         # Whatever meets me follows my dtype: 0.5 must not turn float32 into float64.
         return self.leaf(_real(value).astype(self.data.dtype, copy=False))
+
+    def result(self, value: Any, op: str, parents: tuple[Node, ...], vjp: VJP) -> Node:
+        dtypes = [parent.data.dtype for parent in parents]
+        if any(dtype != value.dtype for dtype in dtypes):
+            # The wider dtype wins. Before NumPy 2, single numbers followed rules of their own.
+            value = np.asarray(value, np.result_type(*dtypes))
+        return super().result(value, op, parents, vjp)
 
     # -- the gradient -------------------------------------------------------------------
 

@@ -7,14 +7,17 @@ from.  The refusal meets only the module of that very stage.
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable
 from types import ModuleType
 from typing import Any, NoReturn
 
 from minigrad.words import say
 
-#: Per stage, the functions that it builds, and the operations to write each from.
+AUTOGRAD = ("Node", "Parameter", "Tensor", "Value", "flow", "topological_order")
+
+#: Per stage, what it builds, and what to write each from.
 READY_MADE = {
+    "01": dict.fromkeys(AUTOGRAD, "plain numbers and the module math"),
+    "02": dict.fromkeys(AUTOGRAD, "NumPy's functions on plain arrays"),
     "04": {"embedding": "indexing the weight with the ids"},
     "06": {
         "softmax": "exp, max and sum",
@@ -36,7 +39,7 @@ class ForbiddenImport(ImportError):
 
 
 class ReadyMade(RuntimeError):
-    """An answer called the very function that its stage is there to build."""
+    """An answer used the very thing that its stage is there to build."""
 
 
 def refuse_forbidden(name: str) -> None:
@@ -62,7 +65,7 @@ class Engine(ModuleType):
         if isinstance(value, ModuleType) and value.__name__.startswith("minigrad"):
             return Engine(value, self._stage)
         if name in READY_MADE.get(self._stage, {}) and callable(value):
-            return _refusal(name, self._stage)
+            return _refusal(value, name, self._stage)
         return value
 
     def __dir__(self) -> list[str]:
@@ -74,7 +77,9 @@ def engine(name: str, stage: str) -> Engine:
     return Engine(importlib.import_module(name), stage)
 
 
-def _refusal(name: str, stage: str) -> Callable[..., NoReturn]:
+def _refusal(real: Any, name: str, stage: str) -> Any:
+    """A stand-in for a function or a class: it may be imported, but not called or derived from."""
+
     def refuse(*_: object, **__: object) -> NoReturn:
         raise ReadyMade(
             say(
@@ -85,4 +90,6 @@ def _refusal(name: str, stage: str) -> Callable[..., NoReturn]:
         )  # fmt: skip
 
     refuse.__name__ = refuse.__qualname__ = name
+    if isinstance(real, type):
+        return type(name, (), {"__new__": refuse, "__init_subclass__": classmethod(refuse)})
     return refuse

@@ -2,7 +2,7 @@
 
 import math
 import random
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 
@@ -101,6 +101,13 @@ def test_two_lines_to_the_same_box_end_apart():
     assert abs(one - other) > 8
 
 
+def test_lines_end_at_a_box_in_the_order_in_which_they_come():
+    layout = layered([(60, 30)] * 4, [(2, 3), (0, 3), (1, 3)], "TB")
+
+    ends = sorted((layout.centres[line.source][0], line.points[-1][0]) for line in layout.strokes)
+    assert [end for _, end in ends] == sorted(end for _, end in ends)
+
+
 def test_a_chain_is_a_straight_line():
     layout = layered([(80, 40), (50, 20), (90, 70)], [(0, 1), (1, 2)], "LR")
 
@@ -108,18 +115,47 @@ def test_a_chain_is_a_straight_line():
     assert len(heights) == 1
 
 
+def test_a_long_line_is_straight_from_its_first_bend_to_its_last():
+    chain = [(n, n + 1) for n in range(7)]
+    sizes = [(40.0 + 30 * (n % 3), 30.0) for n in range(8)]
+
+    layout = layered(sizes, [*chain, (0, 7), (2, 6)], "TB")
+
+    trunks = [stroke.points for stroke in layout.strokes if stroke.target is None]
+    assert len(trunks) == 2
+    for points in trunks:
+        assert len({round(x, 6) for x, _ in points[3:]}) == 1
+
+
+@pytest.mark.parametrize(("boxes", "seed"), GRAPHS)
+def test_a_line_that_comes_alone_is_straight_or_clearly_bent(boxes, seed):
+    sizes, edges = random_graph(boxes, seed)
+
+    layout = layered(sizes, edges, "TB")
+
+    alone = [target for target in range(boxes) if [end for _, end in edges].count(target) == 1]
+    for stroke in layout.strokes:
+        aside = abs(stroke.points[0][0] - stroke.points[-1][0])
+        assert stroke.target not in alone or aside < 0.001 or aside > 14
+
+
 def test_a_leaf_stands_right_before_its_first_user():
-    # 0 → 1 → 2 → 3, and the leaf 4 is used by 5 = 3 · 4 only.
-    assert ranks(6, [(0, 1), (1, 2), (2, 3), (3, 5), (4, 5)]) == [0, 1, 2, 3, 3, 4]
+    # 0 → 1 → 2 → 3 → 5 → 6, and the leaf 4 is used by 5 and by 6.
+    edges = [(0, 1), (1, 2), (2, 3), (3, 5), (4, 5), (5, 6), (4, 6)]
+
+    assert ranks(7, edges) == [0, 1, 2, 3, 3, 4, 5]
 
 
 def test_what_is_made_of_one_input_stands_side_by_side_though_one_is_needed_later():
-    # x → q, x → k → kᵀ, x → v; scores = q kᵀ; out = scores v.
-    x, q, k, kt, v, scores, out = range(7)
-    edges = [(x, q), (x, k), (x, v), (k, kt), (q, scores), (kt, scores), (scores, out), (v, out)]
-    rank = ranks(7, edges)
+    # x → q, x → k → kᵀ, x w → v; scores = q kᵀ; out = scores v.
+    x, q, k, kt, w, v, scores, out = range(8)
+    edges = [(x, q), (x, k), (x, v), (w, v), (k, kt), (q, scores), (kt, scores), (scores, out),
+             (v, out)]
 
-    assert rank[v] == rank[k] == 1
+    rank = ranks(8, edges)
+
+    assert rank[q] == rank[k] == rank[v] == 1
+    assert rank[w] == 0
 
 
 def test_crossing_lines_are_uncrossed():
@@ -139,7 +175,8 @@ def test_a_value_with_many_users_far_away_has_one_trunk():
     found = layered_points(boxes, edges)
 
     assert len(found.rank) - boxes == boxes - 2
-    assert list(found.trunks) == [0]
+    (trunk,) = found.trunks.values()
+    assert all(lower in found.below[upper] for upper, lower in pairwise([0, *trunk]))
 
 
 def test_lines_beyond_all_measure_go_straight_and_still_arrive(monkeypatch):

@@ -51,6 +51,16 @@ def test_parameters_constants_and_operations_differ_without_colour():
     assert len(radius) == 2
 
 
+def test_no_gradient_yet_does_not_have_the_colour_of_a_gradient():
+    a = Value(2.0)
+    (waiting,) = boxes(parsed(a))
+    a.tanh().backward()
+    (arrived,) = boxes(parsed(a))
+
+    assert [text.get("class") for text in waiting.iter(f"{SVG}text")][-1] == "cell small"
+    assert [text.get("class") for text in arrived.iter(f"{SVG}text")][-1] == "cell grad"
+
+
 def test_a_legend_explains_the_roles_that_occur_and_no_others(product):
     (legend,) = (g for g in parsed(product).iter(f"{SVG}g") if g.get("class") == "legend")
 

@@ -211,6 +211,13 @@ def test_when_saving_fails_the_old_file_stays_and_no_half_one_is_left(tmp_path, 
     assert Scale().load(path).weight.data.tolist() == [1.0, 1.0]
 
 
+def test_a_file_with_python_objects_in_it_is_not_opened(tmp_path):
+    np.savez(tmp_path / "trap.npz", weight=np.array([print, print]), bias=np.zeros(2))
+
+    with pytest.raises(ValueError, match="allow_pickle"):
+        Scale().load(tmp_path / "trap.npz")
+
+
 def test_a_file_of_another_model_is_refused(tmp_path):
     path = Scale().save(tmp_path / "scale.npz")
 

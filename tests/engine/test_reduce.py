@@ -74,6 +74,14 @@ def test_reductions_obey(law, op, inputs, definition):
     law(op, inputs, definition)
 
 
+@pytest.mark.parametrize("name", DEFINITIONS)
+def test_everything_is_reduced_and_no_axis_kept_unless_asked_for(name):
+    x = Tensor(distinct((2, 3)))
+
+    assert getattr(x, name)().shape == getattr(ops, name)(x).shape == ()
+    assert getattr(x, name)(axis=0).shape == getattr(ops, name)(x, axis=0).shape == (3,)
+
+
 @pytest.mark.parametrize("name", ["max", "min"])
 def test_equal_winners_share_the_gradient(name):
     x = Tensor([[7.0, 7.0, 7.0, 7.0], [1.0, 2.0, 1.0, 2.0]], requires_grad=True)

@@ -175,6 +175,16 @@ def test_what_a_stage_builds_refuses_there_and_nowhere_else(world, statement):
     assert both.load("s08_masks").softmax(x).shape == (2, 3)
 
 
+@pytest.mark.parametrize("use", ["minigrad.Value(1.0)", "type('Own', (minigrad.Value,), {})"])
+def test_a_class_that_a_stage_builds_is_neither_made_nor_derived_from_there(world, use):
+    source = f"import minigrad\ndef answer():\n    return {use}"
+    both = world(s01_value=source, s04_embedding=source)
+
+    with pytest.raises(ReadyMade, match="plain numbers"):
+        both.load("s01_value").answer()
+    assert both.load("s04_embedding").answer()
+
+
 def test_the_rest_of_the_engine_is_the_real_one(world):
     answer = world(s06_attention="import minigrad\nfrom minigrad import Tensor")
     module = answer.load("s06_attention")
