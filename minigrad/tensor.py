@@ -1,4 +1,4 @@
-"""Tensor: a graph node that holds an array, with NumPy's operators and a backward()."""
+"""Tensor: a graph node that holds an array."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, DTypeLike
 
-from minigrad import ops
 from minigrad.errors import DTypeError, GradientError, ShapeError
 from minigrad.graph import VJP, Node, flow
+from minigrad.operators import Operators
 from minigrad.shapes import Array, Shape
 
 
-class Tensor(Node):
+class Tensor(Operators):
     """An array that remembers how it was computed.
 
     Integers and booleans become float64; an array of floats is kept as it is, not copied.
@@ -148,8 +148,6 @@ class Tensor(Node):
         made = f", op={self.op!r}" if self.op else ", requires_grad=True" * self.requires_grad
         return f"Tensor({numbers}{dtype}{made})"
 
-    # -- NumPy on either side -----------------------------------------------------------
-
     def __array__(self, dtype: DTypeLike | None = None, copy: bool | None = None) -> Array:
         if self.requires_grad:
             raise TypeError(
@@ -159,148 +157,6 @@ class Tensor(Node):
         array = self.data if dtype is None else self.data.astype(dtype, copy=False)
         return array.copy() if copy else array
 
-    def __array_ufunc__(self, ufunc: Any, method: str, *inputs: Any, **options: Any) -> Any:
-        """``np.exp(tensor)`` and ``array + tensor`` are recorded like ``tensor.exp()``."""
-        op = UFUNCS.get(ufunc.__name__)
-        if ufunc.__name__ in COMPARISONS:
-            return ufunc(*map(_bare, inputs))
-        if op is None:
-            raise TypeError(
-                f"np.{ufunc.__name__} has no gradient here\n"
-                f"  hint: compose it of {', '.join(sorted(UFUNCS))}, "
-                "or take .numpy() where no gradient is due"
-            )
-        if method != "__call__" or options:
-            raise TypeError(
-                f"np.{ufunc.__name__} is recorded in its plain form only, without out= or where=\n"
-                "  hint: array += tensor would lose the gradient; write array = array + tensor"
-            )
-        return op(*inputs)
-
-    # -- operators ----------------------------------------------------------------------
-
-    def __add__(self, other: Any) -> Tensor:
-        return ops.add(self, other)
-
-    def __radd__(self, other: Any) -> Tensor:
-        return ops.add(other, self)
-
-    def __sub__(self, other: Any) -> Tensor:
-        return ops.sub(self, other)
-
-    def __rsub__(self, other: Any) -> Tensor:
-        return ops.sub(other, self)
-
-    def __mul__(self, other: Any) -> Tensor:
-        return ops.mul(self, other)
-
-    def __rmul__(self, other: Any) -> Tensor:
-        return ops.mul(other, self)
-
-    def __truediv__(self, other: Any) -> Tensor:
-        return ops.div(self, other)
-
-    def __rtruediv__(self, other: Any) -> Tensor:
-        return ops.div(other, self)
-
-    def __pow__(self, exponent: Any) -> Tensor:
-        plain = type(exponent) in (int, float)  # np.float64 is a float, too, and would widen
-        return ops.power(self, exponent) if plain else ops.pow(self, exponent)
-
-    def __rpow__(self, base: Any) -> Tensor:
-        return ops.pow(base, self)
-
-    def __matmul__(self, other: Any) -> Tensor:
-        return ops.matmul(self, other)
-
-    def __rmatmul__(self, other: Any) -> Tensor:
-        return ops.matmul(other, self)
-
-    def __neg__(self) -> Tensor:
-        return ops.neg(self)
-
-    def __getitem__(self, index: Any) -> Tensor:
-        return ops.getitem(self, index)
-
-    # Comparisons have no gradient: they give plain boolean arrays, as masks are.
-
-    def __lt__(self, other: Any) -> Array:
-        return self.data < _bare(other)
-
-    def __le__(self, other: Any) -> Array:
-        return self.data <= _bare(other)
-
-    def __gt__(self, other: Any) -> Array:
-        return self.data > _bare(other)
-
-    def __ge__(self, other: Any) -> Array:
-        return self.data >= _bare(other)
-
-    # -- elementwise --------------------------------------------------------------------
-
-    def exp(self) -> Tensor:
-        return ops.exp(self)
-
-    def log(self) -> Tensor:
-        return ops.log(self)
-
-    def sqrt(self) -> Tensor:
-        return ops.sqrt(self)
-
-    def tanh(self) -> Tensor:
-        return ops.tanh(self)
-
-    def sigmoid(self) -> Tensor:
-        return ops.sigmoid(self)
-
-    def relu(self) -> Tensor:
-        return ops.relu(self)
-
-    def gelu(self) -> Tensor:
-        return ops.gelu(self)
-
-    def abs(self) -> Tensor:
-        return ops.abs(self)
-
-    __abs__ = abs
-
-    # -- reductions ---------------------------------------------------------------------
-
-    def sum(self, axis: Any = None, keepdims: bool = False) -> Tensor:
-        return ops.sum(self, axis, keepdims)
-
-    def mean(self, axis: Any = None, keepdims: bool = False) -> Tensor:
-        return ops.mean(self, axis, keepdims)
-
-    def var(self, axis: Any = None, keepdims: bool = False) -> Tensor:
-        return ops.var(self, axis, keepdims)
-
-    def max(self, axis: Any = None, keepdims: bool = False) -> Tensor:
-        return ops.max(self, axis, keepdims)
-
-    def min(self, axis: Any = None, keepdims: bool = False) -> Tensor:
-        return ops.min(self, axis, keepdims)
-
-    # -- movement -----------------------------------------------------------------------
-
-    def reshape(self, *shape: Any) -> Tensor:
-        return ops.reshape(self, _one_tuple(shape))
-
-    def transpose(self, *axes: Any) -> Tensor:
-        return ops.transpose(self, _one_tuple(axes) if axes else None)
-
-    def swapaxes(self, axis1: int, axis2: int) -> Tensor:
-        return ops.swapaxes(self, axis1, axis2)
-
-    def expand_dims(self, axis: Any) -> Tensor:
-        return ops.expand_dims(self, axis)
-
-    def squeeze(self, axis: Any = None) -> Tensor:
-        return ops.squeeze(self, axis)
-
-    def broadcast_to(self, *shape: Any) -> Tensor:
-        return ops.broadcast_to(self, _one_tuple(shape))
-
 
 class Parameter(Tensor):
     """A tensor that is learnt: it requires a gradient, and a Module finds it."""
@@ -309,10 +165,6 @@ class Parameter(Tensor):
 
     def __init__(self, data: ArrayLike, *, name: str | None = None) -> None:
         super().__init__(np.array(data), requires_grad=True, name=name)
-
-
-def _bare(other: Any) -> Any:
-    return other.data if isinstance(other, Tensor) else other
 
 
 def _real(data: Any) -> Array:
@@ -325,29 +177,3 @@ def _real(data: Any) -> Array:
             f"  got       {'None' if data is None else array.dtype}"
         )
     return array
-
-
-COMPARISONS = ("less", "less_equal", "greater", "greater_equal")
-
-#: NumPy's functions that may be called on tensors, by name.
-UFUNCS = {
-    "absolute": ops.abs,
-    "add": ops.add,
-    "divide": ops.div,
-    "exp": ops.exp,
-    "log": ops.log,
-    "matmul": ops.matmul,
-    "maximum": ops.maximum,
-    "minimum": ops.minimum,
-    "multiply": ops.mul,
-    "negative": ops.neg,
-    "power": ops.pow,
-    "sqrt": ops.sqrt,
-    "subtract": ops.sub,
-    "tanh": ops.tanh,
-}
-
-
-def _one_tuple(sizes: tuple[Any, ...]) -> Shape:
-    """``reshape(2, 3)`` and ``reshape((2, 3))`` mean the same."""
-    return tuple(sizes[0]) if len(sizes) == 1 and np.iterable(sizes[0]) else sizes

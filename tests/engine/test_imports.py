@@ -14,8 +14,8 @@ PACKAGE = Path(minigrad.__file__).parent
 
 #: From the ground up: each knows only what stands before it, and its own neighbours in a package.
 ORDER = [
-    ["errors"], ["graph"], ["shapes"], ["primitive"], ["ops"], ["scalar", "tensor"],
-    ["module", "gradcheck"], ["draw"], ["words"], ["grader"], ["cli"],
+    ["errors"], ["graph"], ["shapes"], ["primitive"], ["ops"], ["operators"],
+    ["scalar", "tensor"], ["module", "gradcheck"], ["draw"], ["words"], ["grader"], ["cli"],
 ]  # fmt: skip
 RANK = {name: rank for rank, names in enumerate(ORDER) for name in names}
 
