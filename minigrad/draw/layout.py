@@ -28,7 +28,7 @@ STONE_WIDTH = 4.0
 SLIGHTLY, STRONGLY = 1.0, 8.0
 
 #: Work per picture, in visits to a point: a large graph gets fewer rounds, not a longer wait.
-WORK = 600_000
+WORK = 150_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,12 +170,12 @@ def test_a_long_name_is_cut():
 
 def test_what_is_not_a_node_is_refused_with_what_came():
     with pytest.raises(ArgumentError, match=r"expected  a Tensor or a Value\n.*got       ndarray"):
-        draw(np.ones(3))
+        draw(np.ones(3))  # type: ignore[arg-type]
 
 
 def test_an_unknown_direction_is_refused_with_those_there_are(product):
     with pytest.raises(ArgumentError, match=r"'LR'.*'TB'.*\n.*got       'RL'"):
-        draw(product, direction="RL")
+        draw(product, direction="RL")  # type: ignore[arg-type]
 
 
 def test_a_graph_of_one_node_has_all_its_forms():

@@ -59,4 +59,4 @@ def test_a_terminal_that_lacks_a_character_gets_a_question_mark(monkeypatch: pyt
     draw(Value(1.0, name="주의")).print()
     terminal.flush()
 
-    assert b"%0  ??  (parameter)  1" in terminal.buffer.getvalue()  # type: ignore[attr-defined]
+    assert b"%0  ??  (parameter)  1" in terminal.buffer.getvalue()

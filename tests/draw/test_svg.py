@@ -14,6 +14,17 @@ def parsed(output, **options) -> ET.Element:
     return ET.fromstring(draw(output, **options).svg())
 
 
+def part(element: ET.Element, path: str) -> ET.Element:
+    """The first element under this path of tags."""
+    found = element.find("/".join(SVG + tag for tag in path.split("/")))
+    assert found is not None
+    return found
+
+
+def width_of(box: ET.Element) -> float:
+    return float(part(box, "rect").get("width", ""))
+
+
 def boxes(root: ET.Element) -> list[ET.Element]:
     return [group for group in root.iter(f"{SVG}g") if "id" in group.attrib]
 
@@ -35,8 +46,8 @@ def test_each_edge_has_an_arrow(product):
     arrows = [group for group in root.iter(f"{SVG}g") if "marker-end" in group.attrib]
 
     assert len(arrows) == 1 and len(arrows[0]) == 2
-    tip = root.find(f"{SVG}defs/{SVG}marker")
-    assert tip is not None and arrows[0].get("marker-end") == f"url(#{tip.get('id')})"
+    tip = part(root, "defs/marker").get("id")
+    assert arrows[0].get("marker-end") == f"url(#{tip})"
 
 
 def test_parameters_constants_and_operations_differ_without_colour():
@@ -47,7 +58,7 @@ def test_parameters_constants_and_operations_differ_without_colour():
     assert len(parameter.findall(f"{SVG}rect")) == 2
     assert len(constant.findall(f"{SVG}rect")) == 1
     assert re.search(r"\.constant \.frame\{[^}]*stroke-dasharray", style)
-    radius = {box.find(f"{SVG}rect").get("rx") for box in (constant, operation)}
+    radius = {part(box, "rect").get("rx") for box in (constant, operation)}
     assert len(radius) == 2
 
 
@@ -69,7 +80,7 @@ def test_a_legend_explains_the_roles_that_occur_and_no_others(product):
 
 def test_a_screen_reader_is_told_what_this_is(product):
     root = parsed(product)
-    title, desc = root.find(f"{SVG}title"), root.find(f"{SVG}desc")
+    title, desc = part(root, "title"), part(root, "desc")
 
     assert root.get("role") == "img"
     assert root.get("aria-labelledby") == f"{title.get('id')} {desc.get('id')}"
@@ -95,9 +106,9 @@ def test_everything_drawn_lies_inside_the_view(product):
     _, _, width, height = map(float, root.get("viewBox", "").split())
     for box in boxes(root):
         x, y = map(float, re.findall(r"[-\d.]+", box.get("transform", "")))
-        frame = box.find(f"{SVG}rect")
-        assert x >= 0 and x + 32 + float(frame.get("width")) <= width
-        assert y >= 0 and y + 32 + float(frame.get("height")) <= height
+        tall = float(part(box, "rect").get("height", ""))
+        assert x >= 0 and x + 32 + width_of(box) <= width
+        assert y >= 0 and y + 32 + tall <= height
 
 
 @pytest.mark.parametrize("name", ['<b>&"\'x', "</svg><script>", "&lt;", "#tip", "주의 ∂L", "\\N"])
@@ -116,7 +127,7 @@ def test_what_xml_forbids_is_replaced():
 def test_wide_characters_make_a_wide_box():
     def width(name: str) -> float:
         (box,) = boxes(parsed(Value(1.0, name=name)))
-        return float(box.find(f"{SVG}rect").get("width"))
+        return width_of(box)
 
     assert width("주의주의주의주의주의") == width("x" * 20) > width("x" * 10)
 
