@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Sequence
+from itertools import groupby
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from minigrad.cli.main import DONE, NOT_YET
+from minigrad.cli.message import paragraphs, print_message, print_words, printable, wrapped
 from minigrad.cli.screen import busy, console, sign, status_words
 from minigrad.grader import judge
 from minigrad.grader.course import Course
-from minigrad.grader.report import StageReport, to_json
+from minigrad.grader.report import CheckReport, StageReport, to_json
+from minigrad.grader.stub import line_of
 from minigrad.words import say
+
+#: Of what an answer prints, so many lines are shown.
+PRINTED = 10
 
 
 def run(options: argparse.Namespace) -> int:
@@ -23,50 +29,125 @@ def run(options: argparse.Namespace) -> int:
     stages = [course.find(word) for word in options.stages] or course.stages
     screen = console()
     if options.json:
-        reports = judge.grade(course, stages, own=options.own)
+        reports = judge.grade(course, stages, own=options.own, strict=options.strict)
         print(json.dumps(to_json(reports), ensure_ascii=False, indent=2))
     else:
         with busy(screen, say("grading …")):
-            reports = judge.grade(course, stages, own=options.own)
-        show(screen, reports, course)
+            reports = judge.grade(course, stages, own=options.own, strict=options.strict)
+        show(screen, reports, course, confinement=options.strict)
     if not options.stages:
         reports = [report for report in reports if report.status != "not started"]
     return DONE if reports and all(report.status == "passed" for report in reports) else NOT_YET
 
 
-def show(screen: Console, reports: list[StageReport], course: Course) -> None:
+def show(
+    screen: Console, reports: list[StageReport], course: Course, *, confinement: bool = False
+) -> None:
     """The stages that were begun, one below the other; then the others; then what to type."""
-    untouched = [report for report in reports if report.status == "not started"]
-    for report in reports:
-        if report not in untouched:
-            show_stage(screen, report)
-    if untouched:
+    begun = [report for report in reports if report.status != "not started"]
+    for report in begun:
+        show_stage(screen, report, course, brief=len(begun) > 1)
+        screen.print()
+    if confinement and (words := next(filter(None, (r.confinement() for r in begun)), "")):
+        screen.print(Text(words, "dim"))
+    if len(begun) < len(reports):
+        untouched = [report for report in reports if report.status == "not started"]
         names = ", ".join(f"{report.stage} {report.name}" for report in untouched)
         screen.print(Text(say("not started: {stages}", stages=names), "dim"))
-    screen.print(next_step(reports, course), style="bold")
+    print_words(screen, next_step(reports, course), 0, "bold")
 
 
-def show_stage(screen: Console, report: StageReport) -> None:
-    """One stage: every check as a sentence, and in full what the first one that fails has seen."""
+def show_stage(
+    screen: Console, report: StageReport, course: Course | None = None, *, brief: bool = False
+) -> None:
+    """One stage: its checks, and in full the first one that fails.
+
+    Args:
+        screen: where it goes.
+        report: the verdict.
+        course: where the learner's file is; with it, the line of the piece is told.
+        brief: leave out the list of checks.
+    """
     passed = sum(check.status == "passed" for check in report.checks)
     head = Text(f"{report.stage} {report.name}  ", "bold") + status_words(report.status)
-    if report.checks:
-        head += Text("  " + say("{n} of {all} checks", n=passed, all=len(report.checks)))
+    head += Text("  " + say("{n} of {all} checks", n=passed, all=len(report.checks)))
     screen.print(head)
     if report.message:
-        screen.print(Padding(Text(report.message), (0, 0, 0, 2)))
-    explained = False
-    for check in report.checks:
-        screen.print(Text("  ") + sign(check.status) + Text(f" {check.name}"))
-        if check.message and check.status not in ("passed", "not run") and not explained:
-            screen.print(Padding(Text(check.message), (0, 0, 0, 6)))
-            explained = True
-    for diagnosis in report.diagnoses:
-        screen.print(Padding(Text(diagnosis.message, "yellow"), (0, 0, 0, 2)))
+        print_message(screen, report.message, 2)
+    elif not brief:
+        show_checks(screen, report.checks)
+    failing = [check for check in report.checks if check.status not in ("passed", "not run")]
+    if failing and not report.message:
+        show_failure(screen, report, failing, course)
+    show_printed(screen, report.printed)
     if report.stood_in:
         names = ", ".join(report.stood_in)
-        screen.print(Text("  " + say("the reference stands in for: {stages}", stages=names), "dim"))
+        text = say("the reference stands in for: {stages}", stages=names)
+        print_words(screen, text, 2, "dim")
+
+
+def show_checks(screen: Console, checks: Sequence[CheckReport]) -> None:
+    """Each check as a sentence; those that wait for the same piece together."""
+    for message, group in groupby(checks, key=lambda c: c.status == "not run" and c.message):
+        same = list(group)
+        if not message:
+            for check in same:
+                _show_sentence(screen, check.status, check.name)
+            continue
+        text = say("{what} ({n} checks)", what=message, n=len(same))
+        _show_sentence(screen, "not run", text)
+
+
+def _show_sentence(screen: Console, status: str, sentence: str) -> None:
+    for number, line in enumerate(wrapped(screen, Text(sentence), 4)):
+        screen.print(Text("  ") + (Text("  ") if number else sign(status) + Text(" ")) + line)
+
+
+def show_failure(
+    screen: Console, report: StageReport, failing: Sequence[CheckReport], course: Course | None
+) -> None:
+    """The first check that fails in full, what is known about it, and where to look."""
+    first, *others = failing
     screen.print()
+    print_words(screen, f"✗ {first.name}", 0, "bold")
+    print_message(screen, first.message, 2)
+    for diagnosis in report.diagnoses:
+        screen.print()
+        for paragraph in paragraphs(printable(diagnosis.message)):
+            print_words(screen, paragraph, 2, "yellow")
+    screen.print()
+    if course and (place := piece_at_fault(report, first, course)):
+        print_words(screen, place, 2)
+    if others:
+        text = say("{n} more checks fail; they may follow from this one.", n=len(others))
+        print_words(screen, text, 2, "dim")
+
+
+def piece_at_fault(report: StageReport, check: CheckReport, course: Course) -> str:
+    """Which piece a check looks at, and where it begins in the learner's file."""
+    stage = course.find(report.stage)
+    piece = {check.name: check.piece for check in course.checks(stage)}.get(check.name, "")
+    try:
+        line = line_of(course.exercise(stage).read_bytes(), piece)
+    except OSError:
+        line = None
+    if line is None:
+        return ""
+    return say("This check looks at {piece}: exercises/{file}.py, line {line}.",
+               piece=piece, file=stage.module, line=line)  # fmt: skip
+
+
+def show_printed(screen: Console, printed: str) -> None:
+    """The beginning of what the answer wrote to its terminal."""
+    lines = printable(printed.expandtabs(4)).strip("\n").splitlines()
+    if not lines:
+        return
+    print_words(screen, say("your code printed:"), 2, "dim")
+    for line in lines[:PRINTED]:
+        print_words(screen, line[:500], 4, "dim")
+    if len(lines) > PRINTED:
+        more = say("… and {n} more lines", n=len(lines) - PRINTED)
+        print_words(screen, more, 4, "dim")
 
 
 def next_step(reports: list[StageReport], course: Course) -> str:

@@ -6,6 +6,7 @@ import argparse
 import json
 from pathlib import Path
 
+from rich.console import Console
 from rich.text import Text
 
 from minigrad.cli.main import DONE
@@ -13,6 +14,7 @@ from minigrad.cli.screen import busy, console
 from minigrad.errors import ArgumentError
 from minigrad.grader import judge
 from minigrad.grader.course import Course, Stage
+from minigrad.grader.report import StageReport
 from minigrad.words import say
 
 
@@ -25,21 +27,9 @@ def run(options: argparse.Namespace) -> int:
         piece = find_piece(course, stage, " ".join(options.check))
     else:
         with busy(screen, say("looking for what is open …")):
-            piece = open_piece(course, stage)
-    seen = Seen(course.workspace / ".minigrad" / "hints.json")
-    level = options.level or seen.next_level(f"{stage.module}:{piece}")
-    screen.print(
-        Text(
-            say(
-                "{stage} · {piece} · hint {level} of 3",
-                stage=stage.number,
-                piece=piece,
-                level=level,
-            ),
-            "bold",
-        )
-    )
-    screen.print(course.hints(stage)[piece][level - 1])
+            [report] = judge.grade(course, [stage])
+        piece = open_piece(course, stage, report)
+    level = show_hint(screen, course, stage, piece, options.level)
     again = f"minigrad hint {stage.number} {' '.join(options.check)}".strip()
     after = say("Next: try it; one more hint: `{command}`", command=again)
     if level == 3:
@@ -47,6 +37,20 @@ def run(options: argparse.Namespace) -> int:
                     stage=stage.number)  # fmt: skip
     screen.print(Text(after, "dim"))
     return DONE
+
+
+def show_hint(
+    screen: Console, course: Course, stage: Stage, piece: str, level: int | None = None
+) -> int:
+    """A hint of this level, or the next one that was not shown yet; returns its level."""
+    seen = Seen(course.workspace / ".minigrad" / "hints.json")
+    level = level or seen.next_level(f"{stage.module}:{piece}")
+    heading = say(
+        "{stage} · {piece} · hint {level} of 3", stage=stage.number, piece=piece, level=level
+    )
+    screen.print(Text(heading, "bold"))
+    screen.print(course.hints(stage)[piece][level - 1])
+    return level
 
 
 def find_piece(course: Course, stage: Stage, words: str) -> str:
@@ -72,12 +76,11 @@ def find_piece(course: Course, stage: Stage, words: str) -> str:
     )
 
 
-def open_piece(course: Course, stage: Stage) -> str:
+def open_piece(course: Course, stage: Stage, report: StageReport) -> str:
     """The piece that the first check which does not pass judges."""
-    [report] = judge.grade(course, [stage])
     piece_of = {check.name: check.piece for check in course.checks(stage)}
     for check in report.checks:
-        if check.status != "passed":
+        if check.status != "passed" and check.name in piece_of:
             return piece_of[check.name]
     return course.pieces(stage)[0]
 

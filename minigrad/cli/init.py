@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 from pathlib import Path
 
 from minigrad.cli.main import DONE
@@ -19,9 +20,14 @@ def run(options: argparse.Namespace) -> int:
     for stage in course.stages:
         path = course.exercise(stage)
         if path.exists():
-            screen.print(say("{file} is there already and stays as it is", file=path))
+            words = say("{file} is there already and stays as it is", file=path)
+            screen.print(words, soft_wrap=True)
         else:
             path.write_text(course.stub(stage), "utf-8")
-    screen.print(say("The exercises lie in {folder}", folder=folder / "exercises"))
-    screen.print(say("Next: `cd {folder}`, then `minigrad`", folder=folder), style="bold")
+    words = say("The exercises lie in {folder}", folder=folder / "exercises")
+    screen.print(words, soft_wrap=True)
+    words = say("Next: `minigrad`")
+    if folder.resolve() != Path.cwd():
+        words = say("Next: `cd {folder}`, then `minigrad`", folder=shlex.quote(str(folder)))
+    screen.print(words, style="bold", soft_wrap=True)
     return DONE

@@ -6,13 +6,14 @@
 from __future__ import annotations
 
 import argparse
+import difflib
 import importlib
 import os
 import sys
 from collections.abc import Sequence
 
 from minigrad import __version__
-from minigrad.errors import MinigradError
+from minigrad.errors import ArgumentError, MinigradError
 from minigrad.words import say
 
 DONE, NOT_YET, ASKED_WRONGLY, STOPPED = 0, 1, 2, 130
@@ -21,17 +22,41 @@ DONE, NOT_YET, ASKED_WRONGLY, STOPPED = 0, 1, 2, 130
 def main(words: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     _speak_utf8()
-    options = parser().parse_args(words)
     try:
+        options = asked(sys.argv[1:] if words is None else words)
         # Help must not wait for what a command needs, so a command is loaded when it is called.
         command = importlib.import_module(f"minigrad.cli.{options.command}")
         return command.run(options)
+    except BrokenPipeError:
+        # Whoever read has seen enough; what is still buffered goes nowhere, without complaint.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return STOPPED
     except (MinigradError, LookupError, OSError) as error:
         print(f"minigrad: {_sentence(error)}", file=sys.stderr)
         return ASKED_WRONGLY
     except KeyboardInterrupt:
         print(say("\nminigrad: stopped"), file=sys.stderr)
         return STOPPED
+
+
+def asked(words: Sequence[str]) -> argparse.Namespace:
+    """What the words ask for; what cannot be understood is told with what could have been."""
+    top = parser()
+    commands = commands_of(top)
+    if words and not words[0].startswith("-") and words[0] not in commands:
+        raise ArgumentError(_no_command(words[0], list(commands)))
+    options, unknown = top.parse_known_args(words)
+    if unknown:
+        told = say("nobody knows {words}", words=" ".join(unknown))
+        commands.get(options.command, top).error(told)
+    return options
+
+
+def _no_command(word: str, commands: list[str]) -> str:
+    text = say("there is no command {word!r}", word=word)
+    if close := difflib.get_close_matches(word.lower(), commands, n=1):
+        text = say("there is no command {word!r}; did you mean {near}?", word=word, near=close[0])
+    return text + "\n  " + say("the commands are: {commands}", commands=", ".join(commands))
 
 
 def _sentence(error: Exception) -> str:
@@ -61,7 +86,11 @@ def parser() -> argparse.ArgumentParser:
 
     grade = _command(commands, "grade", say("say what is right, what is wrong and why"))
     grade.add_argument(
-        "stages", nargs="*", metavar="STAGE", help=say("a number or a name; none: every stage")
+        "stages",
+        nargs="*",
+        default=[],
+        metavar="STAGE",
+        help=say("a number or a name; none: every stage"),
     )
     grade.add_argument("--json", action="store_true", help=say("one object for programs"))
     grade.add_argument(
@@ -69,12 +98,24 @@ def parser() -> argparse.ArgumentParser:
         action="store_true",
         help=say("use your own earlier stages even where they do not pass"),
     )
+    grade.add_argument(
+        "--strict",
+        action="store_true",
+        help=say("for teachers: new inputs each time, and only what the answer gives on them counts"),
+    )
+
+    watch = _command(commands, "watch", say("grade a file whenever you save it"))
+    watch.add_argument(
+        "stage", nargs="?", metavar="STAGE", help=say("stay with it; none: the file that is saved")
+    )
+    watch.add_argument("--plain", action="store_true", help=say("no colours and no drawn lines"))
 
     hint = _command(commands, "hint", say("one hint at a time, three for each piece"))
     hint.add_argument("stage", metavar="STAGE")
     hint.add_argument(
         "check",
         nargs="*",
+        default=[],
         metavar="CHECK",
         help=say("a check or a piece; none: the first open one"),
     )
@@ -105,7 +146,19 @@ def parser() -> argparse.ArgumentParser:
     draw = _command(commands, "draw", say("the computation graph of a stage's example"))
     draw.add_argument("stage", metavar="STAGE")
     _add_output(draw)
+
+    doctor = _command(commands, "doctor", say("what this machine has, lacks, and the cure"))
+    doctor.add_argument("--json", action="store_true", help=say("one object for programs"))
+
+    completion = _command(commands, "completion", say("a script that completes words with TAB"))
+    completion.add_argument("shell", choices=("bash", "zsh", "fish"))
     return top
+
+
+def commands_of(top: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
+    """The parser of each command, by its name."""
+    [commands] = [a for a in top._actions if isinstance(a, argparse._SubParsersAction)]
+    return dict(commands.choices)
 
 
 def _command(

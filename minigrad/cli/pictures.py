@@ -24,7 +24,8 @@ def save(screen: Console, output: Node, path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     written = draw(output).save(path)
     screen.print()
-    screen.print(say("The computation graph is drawn in {path}", path=nearby(written)))
+    words = say("The computation graph is drawn in {path}", path=nearby(written))
+    screen.print(words, soft_wrap=True)
 
 
 def nearby(path: Path) -> Path:

@@ -25,11 +25,11 @@ def run(options: argparse.Namespace) -> int:
     if path.exists():
         kept = free_name(path)
         shutil.copy2(path, kept)
-        screen.print(say("Your file is kept as {path}", path=kept))
+        screen.print(say("Your file is kept as {path}", path=kept), soft_wrap=True)
     fresh = path.with_suffix(".part")
     fresh.write_text(course.stub(stage), "utf-8")
     os.replace(fresh, path)
-    screen.print(say("{path} starts anew", path=path))
+    screen.print(say("{path} starts anew", path=path), soft_wrap=True)
     return DONE
 
 

@@ -24,7 +24,10 @@ SIGNS = {
 }
 
 
-def console() -> Console:
+def console(*, plain: bool = False) -> Console:
+    """The one for this command; ``plain`` leaves out colours and all that moves."""
+    if plain:
+        return Console(highlight=False, markup=False, emoji=False, color_system=None)
     return Console(highlight=False, markup=False, emoji=False)
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 
+from rich.console import Console
 from rich.syntax import Syntax
 
 from minigrad.cli.main import DONE, NOT_YET
 from minigrad.cli.screen import busy, console
 from minigrad.grader import judge
-from minigrad.grader.course import Course
+from minigrad.grader.course import Course, Stage
 from minigrad.words import say
 
 
@@ -30,9 +31,14 @@ def run(options: argparse.Namespace) -> int:
                 )
             )
             return NOT_YET
+    show_solution(screen, course, stage)
+    return DONE
+
+
+def show_solution(screen: Console, course: Course, stage: Stage) -> None:
+    """The reference answer: in colours for eyes, as it is for a file."""
     source = course.solution(stage).read_text("utf-8")
     if screen.is_terminal:
         screen.print(Syntax(source, "python", theme="ansi_dark", background_color="default"))
     else:
         print(source, end="")
-    return DONE

@@ -7,10 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import FrameType, TracebackType
 
+from minigrad.grader.operands import operands
 from minigrad.words import say
 
 #: A text longer than this helps nobody.
 LONGEST = 2000
+
+#: A frame that an exception passed through, its line, and where in its code it was.
+Step = tuple[FrameType, int, int]
 
 
 def short_path(path: str | Path) -> str:
@@ -23,17 +27,17 @@ def belongs_to_answer(frame: FrameType) -> bool:
     return str(frame.f_globals.get("__name__", "")).startswith("exercises.")
 
 
-def frames(error: BaseException) -> Iterator[tuple[FrameType, int]]:
-    """Every frame that the exception passed through, outermost first, with its line."""
+def steps(error: BaseException) -> Iterator[Step]:
+    """Every frame that the exception passed through, outermost first."""
     trace: TracebackType | None = error.__traceback__
     while trace is not None:
-        yield trace.tb_frame, trace.tb_lineno
+        yield trace.tb_frame, trace.tb_lineno, trace.tb_lasti
         trace = trace.tb_next
 
 
 def unwritten_piece(error: BaseException) -> str | None:
     """The sentence for a stub that raised NotImplementedError; None if it was something else."""
-    *_, (last, _) = frames(error)
+    *_, (last, _, _) = steps(error)
     if type(error) is not NotImplementedError or not belongs_to_answer(last):
         return None
     code = last.f_code
@@ -49,11 +53,12 @@ def explain(error: BaseException) -> str:
 
 def whereabouts(error: BaseException) -> str:
     """The last line of the answer that the exception passed, else of the graded test."""
-    passed = list(frames(error))
+    passed = list(steps(error))
     own = [step for step in passed if belongs_to_answer(step[0])]
     callers = [step for step in passed if "test_" in step[0].f_globals.get("__name__", "")]
-    steps = own or callers
-    return _line(*steps[-1]) if steps else ""
+    if own:
+        return _line(*own[-1]) + operands(*own[-1])
+    return _use(*callers[-1]) if callers else ""
 
 
 def said(error: BaseException) -> str:
@@ -64,11 +69,22 @@ def said(error: BaseException) -> str:
         return ""
 
 
-def _line(frame: FrameType, number: int) -> str:
+def _line(frame: FrameType, number: int, _: int) -> str:
+    """A line of the answer."""
     code = frame.f_code
     place = say(
         "{file}, line {number}, in {function}",
         file=short_path(code.co_filename), number=number, function=code.co_qualname,
     )  # fmt: skip
-    source = linecache.getline(code.co_filename, number).strip()
-    return f"\n  {place}" + (f"\n    {source}" if source else "")
+    return f"\n  {place}" + _source(code.co_filename, number)
+
+
+def _use(frame: FrameType, number: int, _: int) -> str:
+    """A line of the graded test, where it could not use what the answer gave."""
+    place = say("the check stumbled over what your code gave, at its line {number}", number=number)
+    return f"\n  {place}" + _source(frame.f_code.co_filename, number)
+
+
+def _source(file: str, number: int) -> str:
+    source = linecache.getline(file, number).strip()
+    return f"\n    {source}" if source else ""

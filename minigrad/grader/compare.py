@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from minigrad.grader.describe import facts, place, rows, sized, told_apart
+from minigrad.grader.describe import facts, place, sized, told_apart
+from minigrad.grader.picture import picture
 from minigrad.shapes import Array, Shape
 from minigrad.words import say
 
@@ -21,12 +22,10 @@ def complaint(
     got: Array, want: Array, *, what: str, axes: str = "", tolerance: float | None = None
 ) -> str | None:
     """What is wrong with ``got``, in a sentence and its facts; None where nothing is."""
-    return (
-        _wrong_shape(got, want, what, axes)
-        or _wrong_dtype(got, want, what)
-        or _not_finite(got, want, what, axes)
-        or _wrong_value(got, want, what, axes, tolerance)
-    )
+    early = _wrong_shape(got, want, what, axes) or _wrong_dtype(got, want, what)
+    if early:
+        return early
+    return wrong_numbers(got, want, wrong_places(got, want, tolerance), what=what, axes=axes)
 
 
 def _wrong_shape(got: Array, want: Array, what: str, axes: str) -> str | None:
@@ -48,26 +47,36 @@ def _wrong_dtype(got: Array, want: Array, what: str) -> str | None:
     )
 
 
-def _not_finite(got: Array, want: Array, what: str, axes: str) -> str | None:
-    if not np.issubdtype(want.dtype, np.floating):
-        return None
-    strays = ~np.isfinite(got) & np.isfinite(want)
-    if not strays.any():
-        return None
-    head = say("{what}: the number is not finite", what=what)
-    if got.ndim:
-        head = say("{what}: not finite in {count} of {size} places, the first at {place}",
-                   **_counted(strays, what, axes))  # fmt: skip
-    return head + _side_by_side(got, want, first(strays), axes)
-
-
-def _wrong_value(
-    got: Array, want: Array, what: str, axes: str, tolerance: float | None
+def wrong_numbers(
+    got: Array, want: Array, wrong: Array, *, what: str, axes: str = ""
 ) -> str | None:
-    wrong = wrong_places(got, want, tolerance)
+    """How many numbers are wrong, the first of them, and what is near it.
+
+    Where NaN or infinity stands in the place of a number, the first such place is shown.
+    """
     if not wrong.any():
         return None
-    return counted(wrong, what, axes) + _side_by_side(got, want, first(wrong), axes)
+    strays = _strays(got, want)
+    at = strays if strays.any() else wrong
+    head = _not_finite(strays, what, axes) if strays.any() else counted(wrong, what, axes)
+    index = first(at)
+    expected, found = told_apart(want[index], got[index])
+    text = head + facts((say("expected"), expected), (say("got"), found))
+    return text + picture(want, got, wrong, index, axes)
+
+
+def _strays(got: Array, want: Array) -> Array:
+    """True where NaN or infinity stands in the place of a number."""
+    if not np.issubdtype(want.dtype, np.floating):
+        return np.zeros(want.shape, dtype=bool)
+    return np.asarray(~np.isfinite(got) & np.isfinite(want))
+
+
+def _not_finite(strays: Array, what: str, axes: str) -> str:
+    if not strays.ndim:
+        return say("{what}: the number is not finite", what=what)
+    return say("{what}: not finite in {count} of {size} places, the first at {place}",
+               **_counted(strays, what, axes))  # fmt: skip
 
 
 def wrong_places(got: Array, want: Array, tolerance: float | None = None) -> Array:
@@ -106,14 +115,3 @@ def counted(wrong: Array, what: str, axes: str = "") -> str:
 def _counted(flags: Array, what: str, axes: str) -> dict[str, object]:
     where = place(first(flags), axes)
     return {"what": what, "count": int(flags.sum()), "size": flags.size, "place": where}
-
-
-def _side_by_side(got: Array, want: Array, index: Shape, axes: str) -> str:
-    """The expected number and the other one, then the rows in which they stand."""
-    expected, found = told_apart(want[index], got[index])
-    text = facts((say("expected"), expected), (say("got"), found))
-    if got.ndim > 1 and got.shape[-1] > 1:
-        expected, found = rows(want, got, index)
-        text += facts((say("row"), place(index[:-1], axes, got.ndim)))
-        text += facts((say("expected"), expected), (say("got"), found), indent=4)
-    return text

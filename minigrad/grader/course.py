@@ -13,11 +13,13 @@ import re
 import sys
 import tomllib
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from minigrad.grader import stub
 from minigrad.grader.blame import short_path
+from minigrad.grader.sentences import check_name
+from minigrad.grader.source import BrokenAnswer, read
 from minigrad.grader.stub import is_begun, stub_of
 from minigrad.words import say
 
@@ -119,8 +121,11 @@ class Course:
     def tests(self, stage: Stage) -> Path:
         return self.material / "tests" / "stages" / f"test_{stage.module}.py"
 
+    def mistakes_folder(self, stage: Stage) -> Path:
+        return self.material / "tests" / "mistakes" / stage.module
+
     def mistakes(self, stage: Stage) -> list[Path]:
-        return sorted((self.material / "tests" / "mistakes" / stage.module).glob("*.py"))
+        return sorted(self.mistakes_folder(stage).glob("*.py"))
 
     def alternatives(self, stage: Stage) -> list[Path]:
         return sorted((self.material / "tests" / "alternatives" / stage.module).glob("*.py"))
@@ -131,7 +136,10 @@ class Course:
     def begun(self, stage: Stage) -> bool:
         """True if the learner has written anything in the stage's file."""
         path = self.exercise(stage)
-        return path.exists() and is_begun(path.read_bytes(), self.stub(stage))
+        try:
+            return path.exists() and is_begun(read(path), self.stub(stage))
+        except BrokenAnswer:
+            return True
 
     def pieces(self, stage: Stage) -> list[str]:
         """What the learner writes there: "softmax", "SelfAttention.forward", in order."""
@@ -145,13 +153,7 @@ class Course:
 
     def checks(self, stage: Stage) -> list[Check]:
         """The graded tests, in order, without running anything."""
-        tree = ast.parse(self.tests(stage).read_text("utf-8"))
-        tests = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
-        return [
-            Check(name.removeprefix("test_").replace("_", " "), _graded_piece(node))
-            for name, node in tests.items()
-            if name.startswith("test_")
-        ]
+        return list(_checks(self.tests(stage).read_text("utf-8")))
 
 
 def _stage_files(folder: Path) -> list[Path]:
@@ -163,6 +165,17 @@ def _title(path: Path) -> str:
     lesson = ast.get_docstring(ast.parse(path.read_bytes())) or ""
     first = lesson.partition("\n")[0].partition("·")[2]
     return first.partition(":")[0].strip()
+
+
+@lru_cache(maxsize=64)
+def _checks(source: str) -> tuple[Check, ...]:
+    tree = ast.parse(source)
+    tests = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
+    return tuple(
+        Check(check_name(name), _graded_piece(node))
+        for name, node in tests.items()
+        if name.startswith("test_")
+    )
 
 
 def _graded_piece(test: ast.FunctionDef) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+import warnings
+from functools import lru_cache
 from pathlib import Path
 
 from minigrad.grader.course import Course, Stage
+from minigrad.grader.source import BrokenAnswer, read
 
 MODULE = re.compile(r"\bs\d\d_\w+")
 
@@ -27,12 +29,18 @@ def dependencies(course: Course, stage: Stage) -> list[Stage]:
     return sorted(found)
 
 
-def _imported(path: Path) -> Iterator[str]:
+def _imported(path: Path) -> frozenset[str]:
     """The names of stages in a file's import statements, wherever in the file they stand."""
     try:
-        tree = ast.parse(path.read_bytes())
-    except (OSError, SyntaxError, ValueError, RecursionError, MemoryError):
-        return
-    for node in ast.walk(tree):
-        if isinstance(node, (ast.Import, ast.ImportFrom)):
-            yield from MODULE.findall(ast.unparse(node))
+        return _named(read(path))
+    except (BrokenAnswer, SyntaxError, ValueError, RecursionError, MemoryError):
+        return frozenset()
+
+
+@lru_cache(maxsize=256)
+def _named(source: bytes) -> frozenset[str]:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        tree = ast.parse(source)
+    imports = (node for node in ast.walk(tree) if isinstance(node, (ast.Import, ast.ImportFrom)))
+    return frozenset(name for node in imports for name in MODULE.findall(ast.unparse(node)))

@@ -1,8 +1,10 @@
-"""Words and short pictures for what an answer gave: kinds, shapes, places, numbers, rows."""
+"""Words and short forms for what an answer gave: kinds, shapes, places, numbers, inputs."""
 
 from __future__ import annotations
 
 import reprlib
+import unicodedata
+from collections.abc import Mapping
 from typing import Any, TypeGuard
 
 import numpy as np
@@ -11,9 +13,15 @@ from minigrad import Parameter, Tensor
 from minigrad.shapes import Array, Shape
 from minigrad.words import say
 
-#: How many columns a value may fill on one line, and how many neighbours a wrong number keeps.
+#: How many columns a value may fill on one line, and how many numbers of an array.
 WIDTH = 72
-NEIGHBOURS = 3
+NUMBERS = 24
+
+#: What Python's own types are called.
+PLAIN: dict[type, str] = {
+    bool: "a boolean", int: "a whole number", float: "a number", str: "a string",
+    list: "a list", tuple: "a tuple", dict: "a dict", set: "a set",
+}  # fmt: skip
 
 _short = reprlib.Repr()
 _short.maxlist = _short.maxtuple = _short.maxdict = _short.maxset = 12
@@ -38,18 +46,31 @@ def kind(thing: object) -> str:
         return say("a Tensor")
     if is_array(thing):
         return say("a NumPy array")
+    if type(thing) in PLAIN:
+        return say(PLAIN[type(thing)])
     return say("an object of type {name}", name=type(thing).__name__)
+
+
+def columns(text: str) -> int:
+    """How many columns of a terminal a text fills: 한 takes two, a combining accent none."""
+    wide = sum(unicodedata.east_asian_width(c) in "WF" for c in text)
+    return len(text) + wide - sum(map(bool, map(unicodedata.combining, text)))
 
 
 def facts(*rows: tuple[str, str], indent: int = 2) -> str:
     """One labelled fact per line, to stand under a sentence."""
-    return "".join(f"\n{' ' * indent}{label:<9} {text}" for label, text in rows)
+    return "".join(
+        f"\n{' ' * indent}{label}{' ' * (9 - columns(label))} {text}" for label, text in rows
+    )
 
 
 def axis_names(axes: str, ndim: int) -> list[str]:
-    """The last ``ndim`` names of ``axes``; what stands before them are batch axes."""
-    names = axes.replace("...", "").split()[-ndim:]
-    return ["batch"] * (ndim - len(names)) + names
+    """The last ``ndim`` names of ``axes``; an axis in front of them is the batch, or has none."""
+    names = axes.replace("...", "").split()[-ndim:] if ndim else []
+    extra = ndim - len(names)
+    if extra == 1 and "batch" not in names:
+        return ["batch", *names]
+    return [say("axis {number}", number=i) for i in range(extra)] + names
 
 
 def sized(shape: Shape, axes: str = "") -> str:
@@ -87,31 +108,44 @@ def told_apart(want: Any, got: Any) -> tuple[str, str]:
     return pair
 
 
-def rows(want: Array, got: Array, index: Shape) -> tuple[str, str]:
-    """The rows in which a number stands, one under the other; of long ones, the part near it."""
-    start, stop = max(0, index[-1] - NEIGHBOURS), index[-1] + NEIGHBOURS + 1
-    columns = [
-        [number(row[index[:-1]][column]) for row in (want, got)]
-        for column in range(start, min(stop, want.shape[-1]))
-    ]
-    widths = [max(map(len, column)) for column in columns]
-    before, behind = "… " * (start > 0), " …" * (stop < want.shape[-1])
-    upper, lower = (
-        "  ".join(f"{text:<{width}}" for text, width in zip(line, widths, strict=True))
-        for line in zip(*columns, strict=True)
-    )
-    return before + upper.rstrip() + behind, before + lower.rstrip() + behind
+def inputs(given: Mapping[str, object] | None) -> str:
+    """The inputs on which something was seen: numbers on one line, each array on its own."""
+    arrays, others = [], []
+    for name, value in (given or {}).items():
+        bare = value.data if is_tensor(value) else value
+        if is_array(bare) and np.ndim(bare):
+            arrays.append(f"{name} {_contents(np.asarray(bare))}")
+        else:
+            others.append(f"{name} = {line(bare)}")
+    if all(len(text) < WIDTH // 3 for text in others):
+        others = [", ".join(others)] if others else []
+    labels = [say("given"), *[""] * (len(arrays) + len(others))]
+    return facts(*zip(labels, others + arrays, strict=False))
 
 
 def line(value: object) -> str:
-    """Any value on one line: an array by its shape and first numbers, the rest cut short."""
+    """Any value on one line: an array by its shape and its numbers, the rest cut short."""
     if is_tensor(value):
         return line(value.data)
     if not is_array(value):
         return _short.repr(value)
     array = np.asarray(value)
-    if not array.ndim:
-        return number(array[()])
-    text = " ".join(np.array2string(array, precision=4, threshold=200).split())
-    text = text if len(text) <= WIDTH else f"{text[: WIDTH - 2]} …"
-    return f"{array.shape} = {text}".replace("[ ", "[")
+    return _contents(array) if array.ndim else number(array[()])
+
+
+def _contents(array: Array) -> str:
+    """The shape and all numbers of a small array; of a large one, how far its numbers reach."""
+    shape = str(array.shape)
+    if array.dtype.kind not in "biuf" or not array.size:
+        return shape
+    if array.size <= (NUMBERS if array.dtype.kind == "f" else 4 * NUMBERS):
+        bare = array.astype(int) if array.dtype.kind == "b" else array
+        text = " ".join(np.array2string(bare, formatter={"float_kind": number}).split())
+        text = f"{shape} = {text}".replace("[ ", "[")
+        text += say("  (1 is True)") if array.dtype.kind == "b" else ""
+        if len(text) <= WIDTH:
+            return text
+    if array.dtype.kind == "b":
+        return shape
+    low, high = number(array.min()), number(array.max())
+    return say("{shape}, numbers from {low} to {high}", shape=shape, low=low, high=high)

@@ -6,26 +6,25 @@ upstream gradient of ones would find every gradient of it to be zero, right or w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
 
 from minigrad import Parameter, Tensor
-from minigrad.grader.compare import counted, first
-from minigrad.grader.describe import facts, is_tensor, kind, number, told_apart
-from minigrad.grader.record import copied, observe
-from minigrad.shapes import Array
+from minigrad.grader.compare import first, wrong_numbers
+from minigrad.grader.describe import facts, is_tensor, kind, told_apart
+from minigrad.grader.describe import inputs as described
+from minigrad.grader.record import copied, judging, observe
+from minigrad.grader.slopes import Run, fits_along_random_lines, slopes_of
+from minigrad.shapes import Array, Shape
 from minigrad.words import say
 
-#: How far to either side a number is moved, and how far apart the two slopes may lie.
-STEP = 1e-6
+#: How far from the slope a gradient may lie, relative to the largest.
 TOLERANCE = 1e-5
 #: A slope this many times smaller than the result is nothing but rounding.
 NEGLIGIBLE = 1e-3
-
-Run = Callable[[], list[Any]]
 
 
 def assert_gradients(
@@ -42,6 +41,7 @@ def assert_gradients(
     """
     arguments = [_argument(array) for array in inputs]
     called = names or [say("input {number}", number=i + 1) for i in range(len(inputs))]
+    given = dict(zip(called, map(np.array, inputs), strict=True))
     leaves = {
         say("the gradient of {what} with respect to {name}", what=what, name=name): leaf
         for name, leaf in [*zip(called, arguments, strict=True), *(parameters or {}).items()]
@@ -53,14 +53,30 @@ def assert_gradients(
         return list(result) if isinstance(result, (tuple, list)) else [result]
 
     with _set_aside(*(parameters or {}).values()):
-        outputs = run()
-        if cut := _cut(outputs, what):
-            for key in leaves:
-                observe(key, "gradient", None, None, cut)
-            return
-        for key, gradient, slopes, allowed in _gradients(leaves, outputs, run):
-            text = _complaint(key, gradient, slopes, allowed)
-            observe(key, "gradient", _numbers(gradient, slopes), slopes, text)
+        _observe_each(leaves, run, what, given)
+
+
+def _observe_each(
+    leaves: Mapping[str, Tensor], run: Run, what: str, given: Mapping[str, Array]
+) -> None:
+    """Note the gradient of each leaf, and what is wrong with it."""
+    shapes = _shapes(leaves.values())
+    outputs = run()
+    if text := _cut(outputs, what) or _reshaped(leaves.values(), shapes, what):
+        for key in leaves:
+            observe(key, "gradient", None, None, text, given=given)
+        return
+    upstreams, arrived = _backward(leaves, outputs)
+    floor = NEGLIGIBLE * (1.0 + max(_largest(output.data) for output in outputs))
+    for key, leaf in leaves.items():
+        slopes, text = None, None
+        found = _numbers(arrived[key], leaf.shape)
+        if judging():
+            allowed = TOLERANCE * max(_largest(found), floor)
+            fits = fits_along_random_lines(leaf, found, upstreams, run, allowed)
+            slopes = found if fits else slopes_of(leaf, upstreams, run)
+            text = None if fits else _complaint(key, arrived[key], slopes, floor)
+        observe(key, "gradient", found, slopes, text and text + described(given), given=given)
 
 
 def _argument(array: Array) -> Tensor | Array:
@@ -97,69 +113,52 @@ def _cut(outputs: list[Any], what: str) -> str | None:
     return None
 
 
-def _gradients(
-    leaves: Mapping[str, Tensor], outputs: list[Tensor], run: Run
-) -> Iterator[tuple[str, Array | None, Array, float]]:
-    """For each leaf the gradient that arrived, the slopes, and how far they may lie apart."""
+def _reshaped(leaves: Iterable[Tensor], shapes: Sequence[Shape], what: str) -> str | None:
+    """The sentence for an input whose shape is another one after the call."""
+    for leaf, before in zip(leaves, shapes, strict=True):
+        if leaf.shape != before:
+            text = say("{what}: the call changes the shape of its input in place", what=what)
+            return text + facts((say("before"), str(before)), (say("after"), str(leaf.shape)))
+    return None
+
+
+def _backward(
+    leaves: Mapping[str, Tensor], outputs: list[Tensor]
+) -> tuple[list[Array], dict[str, Array | None]]:
+    """What the results are weighed by, and for each leaf the gradient that arrived."""
     rng = np.random.default_rng(0)
     upstreams = [rng.standard_normal(output.shape) for output in outputs]
     for output, upstream in zip(outputs, upstreams, strict=True):
         output.backward(upstream)
-    arrived = {key: leaf.grad for key, leaf in leaves.items()}
-    floor = NEGLIGIBLE * (1.0 + max(_largest(output.data) for output in outputs))
-    for key, leaf in leaves.items():
-        slopes = _slopes(leaf, upstreams, run)
-        yield key, arrived[key], slopes, TOLERANCE * max(_largest(slopes), floor)
+    return upstreams, {key: leaf.grad for key, leaf in leaves.items()}
 
 
-def _slopes(leaf: Tensor, upstreams: list[Array], run: Run) -> Array:
-    """How the weighed result changes with each number of ``leaf``: central differences."""
-    slopes = np.zeros(leaf.shape)
-    for index in np.ndindex(leaf.shape):
-        middle = leaf.data[index]
-        leaf.data[index] = middle + STEP
-        above = [copied(output.data) for output in run()]
-        leaf.data[index] = middle - STEP
-        below = [copied(output.data) for output in run()]
-        leaf.data[index] = middle
-        rises = zip(above, below, upstreams, strict=True)
-        slopes[index] = sum(((a - b) * u).sum() for a, b, u in rises) / (2 * STEP)
-    return slopes
+def _shapes(arrays: Iterable[Array | Tensor]) -> list[Shape]:
+    return [array.shape for array in arrays]
 
 
 def _largest(array: Array) -> float:
     return float(np.abs(array).max(initial=0.0))
 
 
-def _numbers(gradient: Array | None, slopes: Array) -> Array:
-    return np.zeros(slopes.shape) if gradient is None else copied(gradient)
+def _numbers(gradient: Array | None, shape: Shape) -> Array:
+    return np.zeros(shape) if gradient is None else copied(gradient)
 
 
-def _complaint(what: str, gradient: Array | None, slopes: Array, allowed: float) -> str | None:
+def _complaint(what: str, gradient: Array | None, slopes: Array | None, floor: float) -> str | None:
     """What is wrong with a gradient; None where nothing is."""
-    found = _numbers(gradient, slopes)
+    if slopes is None:
+        text = say("{what}: called again, the function gives a result of another shape", what=what)
+        return text + facts((say("hint"), say("something that the first call changed stays so")))
+    found = _numbers(gradient, slopes.shape)
     if found.shape != slopes.shape:
         text = say("{what}: the shape is wrong", what=what)
         return text + facts((say("expected"), str(slopes.shape)), (say("got"), str(found.shape)))
-    wrong = ~(np.abs(found - slopes) <= allowed)
+    wrong = ~(np.abs(found - slopes) <= TOLERANCE * max(_largest(slopes), floor))
     if not wrong.any():
         return None
-    expected, got = told_apart(slopes[first(wrong)], found[first(wrong)])
     if gradient is None:
+        expected, _ = told_apart(slopes[first(wrong)], 0.0)
         text = say("{what}: it never arrived, the way from the result back is cut", what=what)
         return text + facts((say("expected"), expected), (say("got"), "None"))
-    text = counted(wrong, what) + facts((say("expected"), expected), (say("got"), got))
-    ratio = _constant_ratio(found, slopes, allowed)
-    if ratio is not None:
-        all_alike = say("each number is {ratio} times what it should be", ratio=number(ratio))
-        text += facts((say("ratio"), all_alike))
-    return text
-
-
-def _constant_ratio(found: Array, slopes: Array, allowed: float) -> float | None:
-    """The factor by which all numbers are off, if it is one and the same."""
-    clear = np.abs(slopes) > 1000 * allowed
-    if clear.sum() < 2:
-        return None
-    ratios = found[clear] / slopes[clear]
-    return float(ratios[0]) if np.ptp(ratios) <= 1e-3 * abs(ratios[0]) else None
+    return wrong_numbers(found, slopes, wrong, what=what)

@@ -20,13 +20,23 @@ from typing import Any
 from minigrad.grader.blame import explain
 from minigrad.grader.course import Course, Stage
 from minigrad.grader.engine import ForbiddenImport, engine, refuse_forbidden
+from minigrad.grader.parts import Part, defined
 from minigrad.grader.source import BrokenAnswer, compiled
 from minigrad.words import say
 
-__all__ = ["BrokenAnswer", "ForbiddenImport", "World", "own", "reference", "with_mistake"]
+__all__ = [
+    "BrokenAnswer",
+    "ForbiddenImport",
+    "World",
+    "own",
+    "reference",
+    "with_mistake",
+    "with_part",
+]
 
 PACKAGE = "exercises"
-Sources = Path | tuple[Path, ...]
+Source = Path | Part
+Sources = Source | tuple[Source, ...]
 
 
 class WrongOrder(ImportError):
@@ -34,11 +44,12 @@ class WrongOrder(ImportError):
 
 
 class World:
-    """A choice of files: for each stage's module the path of its source, or of several in turn."""
+    """A choice of files: for each stage's module its source, or several in turn."""
 
     def __init__(self, files: Mapping[str, Sources]) -> None:
         self.files = {
-            name: paths if isinstance(paths, tuple) else (paths,) for name, paths in files.items()
+            name: source if isinstance(source, tuple) else (source,)
+            for name, source in files.items()
         }
         self.modules: dict[str, ModuleType] = {}
         self.package = _Package(self)
@@ -68,19 +79,22 @@ class World:
     def _executed(self, name: str) -> ModuleType:
         module = ModuleType(f"{PACKAGE}.{name}")
         module.__package__ = PACKAGE
-        module.__file__ = str(self.files[name][0])
+        first = self.files[name][0]
+        module.__file__ = str(first.path if isinstance(first, Part) else first)
         importer = _Importer(self, name)
         vars(module)["__builtins__"] = vars(builtins) | {"__import__": importer}
-        codes = [compiled(path) for path in self.files[name]]
         with self.installed({module.__name__: module}):
-            for code in codes:
-                self._run(code, module)
+            for source in self.files[name]:
+                self._run(source, module)
         return module
 
     @staticmethod
-    def _run(code: Any, module: ModuleType) -> None:
+    def _run(source: Source, module: ModuleType) -> None:
         try:
-            exec(code, vars(module))
+            if isinstance(source, Part):
+                source.run_in(module)
+            else:
+                exec(compiled(source), vars(module))
         except (BrokenAnswer, ForbiddenImport, KeyboardInterrupt):
             raise
         except BaseException as error:
@@ -186,3 +200,12 @@ def own(course: Course, *stages: Stage) -> World:
 def with_mistake(course: Course, stage: Stage, path: Path) -> World:
     """The reference with one file laid over one stage: a known mistake, or another style."""
     return World(reference(course).files | {stage.module: (course.solution(stage), path)})
+
+
+def with_part(files: Mapping[str, Path], module: str, solution: Path, name: str) -> World:
+    """One function or class of a stage as the answer has it, the others as in the solution.
+
+    ``files`` are the answer's, ``module`` is the stage, ``solution`` its reference.
+    """
+    part = Part(files[module], name, tuple(defined(solution)))
+    return World({**files, module: (solution, part)})

@@ -15,7 +15,8 @@ from numpy.typing import ArrayLike
 
 from minigrad.grader.blame import said
 from minigrad.grader.compare import complaint, wrong_places
-from minigrad.grader.describe import facts, is_array, is_tensor, kind, line, told_apart
+from minigrad.grader.describe import facts, inputs, is_array, is_tensor, kind, told_apart
+from minigrad.grader.differ import difference
 from minigrad.grader.gradients import assert_gradients
 from minigrad.grader.plain import plain, same
 from minigrad.grader.record import CheckFailed, Observation, copied, observe, recording
@@ -34,16 +35,21 @@ __all__ = [
     "recording",
 ]
 
+#: An input of more numbers than this is not kept with an observation.
+LARGEST = 4096
 #: The inputs on which something was observed, by name.
 Given = Mapping[str, object] | None
 Test = TypeVar("Test", bound=Callable[..., Any])
 
 
-def grades(piece: str) -> Callable[[Test], Test]:
-    """Mark a graded test with the piece that it judges first of all: "SelfAttention.forward"."""
+def grades(piece: str, *, slow: bool = False) -> Callable[[Test], Test]:
+    """Mark a graded test with the piece that it judges first of all: "SelfAttention.forward".
+
+    A slow one is not tried on the known mistakes, unless it is the one that failed.
+    """
 
     def mark(test: Test) -> Test:
-        test.piece = piece  # type: ignore[attr-defined]
+        test.piece, test.slow = piece, slow  # type: ignore[attr-defined]
         return test
 
     return mark
@@ -97,15 +103,15 @@ def assert_number(
     found, expected = float(array), float(want)
     wrong = wrong_places(np.array(found), np.array(expected, dtype=precision), tolerance).any()
     text = say("{what}: the number is wrong", what=what)
-    text += _expected_and_got(*told_apart(expected, found)) + _given(given)
-    observe(what, "number", found, expected, text if wrong else None)
+    text += _expected_and_got(*told_apart(expected, found)) + inputs(given)
+    observe(what, "number", found, expected, text if wrong else None, given=_kept(given))
 
 
 def assert_equal(got: object, want: object, *, what: str, given: Given = None) -> None:
     """``got`` is exactly ``want``: lists, strings, whole numbers, booleans, None."""
     found, expected = plain(got), plain(want)
-    text = None if same(found, expected) else _difference(found, expected, what) + _given(given)
-    observe(what, "value", found, expected, text)
+    text = None if same(found, expected) else difference(found, expected, what) + inputs(given)
+    observe(what, "value", found, expected, text, given=_kept(given))
 
 
 def assert_refuses(
@@ -140,7 +146,8 @@ def assert_refuses(
 def _compare(kind: str, got: Any, want: ArrayLike, given: Given, *, what: str, **how: Any) -> None:
     found, expected = copied(got), np.asarray(want)
     text = complaint(found, expected, what=what, **how)
-    observe(what, kind, found, expected, text and text + _given(given))
+    text = text and text + inputs(given)
+    observe(what, kind, found, expected, text, axes=how["axes"], given=_kept(given))
 
 
 def _wrong_kind(got: Any, want: object, what: str, wanted: str, hint: str, given: Given) -> None:
@@ -150,24 +157,18 @@ def _wrong_kind(got: Any, want: object, what: str, wanted: str, hint: str, given
     seen: tuple[str, object] = "value", plain(got)
     if is_tensor(got) or is_array(got):
         seen = ("Tensor", copied(got.data)) if is_tensor(got) else ("array", copied(got))
-    observe(what, *seen, want, text + _given(given))
-
-
-def _difference(found: Any, expected: Any, what: str) -> str:
-    """How two plain values differ; in two lists, from which place on."""
-    head = say("{what}: the value is wrong", what=what)
-    if isinstance(expected, (list, tuple)) and type(found) is type(expected):
-        pairs = enumerate(zip(found, expected, strict=False))
-        place = next((i for i, pair in pairs if not same(*pair)), min(len(found), len(expected)))
-        head = say("{what}: the values differ from place {place} on", what=what, place=place)
-    return head + _expected_and_got(line(expected), line(found))
+    observe(what, *seen, want, text + inputs(given), given=_kept(given))
 
 
 def _expected_and_got(expected: str, got: str) -> str:
     return facts((say("expected"), expected), (say("got"), got))
 
 
-def _given(given: Given) -> str:
-    """The inputs on which it happened, one per line."""
-    inputs = (given or {}).items()
-    return facts(*((say("given"), f"{name} {line(value)}") for name, value in inputs))
+def _kept(given: Given) -> Given:
+    """The inputs as plain data; without the arrays that are too large to keep."""
+    bare = {name: x.data if is_tensor(x) else x for name, x in (given or {}).items()}
+    return {
+        name: copied(x) if is_array(x) else plain(x)
+        for name, x in bare.items()
+        if not is_array(x) or x.size <= LARGEST
+    }

@@ -1,115 +1,141 @@
-"""Run a job in a worker, under a limit of time, and bring home its records."""
+"""A worker as the judge sees it: a process that waits for one job, and dies with it."""
 
 from __future__ import annotations
 
 import json
 import os
 import queue
+import secrets
 import signal
 import subprocess
 import sys
 import tempfile
 import threading
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any
 
-from minigrad.words import say
+import numpy as np
 
-HOME = Path(__file__).resolve().parents[2]
-#: How much of what an answer prints is kept, and how long one record may be.
+import minigrad
+from minigrad.grader.confine import ONE_THREAD
+
+#: Python looks for packages here and nowhere else: beside NumPy, and beside this package, in this
+#: order, behind its own library.  What lies in the learner's folders is never taken for a package.
+PACKAGES = [str(Path(file).resolve().parents[1]) for file in (np.__file__, minigrad.__file__)]
+START = "import sys; sys.path += sys.argv[1:]; from minigrad.grader.worker import main; main()"
+#: What a process needs to know of ours; the rest, where secrets may be, is not passed on.
+PASSED_ON = ("LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LD_LIBRARY_PATH", "MINIGRAD_LANG",
+             "PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR")  # fmt: skip
+
+#: How much of what an answer prints is kept; how long a record may be, and how much there may be
+#: of all together.  No stage has nearly so much to tell.
 KEPT = 64 * 1024
-LONGEST_RECORD = 1024 * 1024
-#: How often a wait looks up from its work, in seconds.
-TICK = 0.1
+LONGEST_RECORD, MOST_BYTES, MOST_RECORDS = 8 * 1024 * 1024, 64 * 1024 * 1024, 20_000
+#: Stands for the rest where there was too much.
+FLOOD = b"and so on\n"
+#: How long to wait for what is about to happen, in seconds.
+MOMENT = 0.1
 
 Record = dict[str, Any]
 
 
-@dataclass
-class Outcome:
-    """What a worker told before it ended: of its own accord, by the clock, or by an accident."""
+class Worker:
+    """A process that has started to load what every job needs, in an empty folder of its own."""
 
-    records: list[Record] = field(default_factory=list)
-    complete: bool = False
-    timed_out: bool = False
-    exit_code: int | None = None
-    printed: str = ""
-
-
-def run_job(job: Record, limit: float, stop: threading.Event | None = None) -> Outcome:
-    """Have a worker do the job; no process of it is left when this returns.
-
-    Args:
-        job: what worker.grade_stage takes.
-        limit: how many seconds it may take, from the start of the process.
-        stop: when it is set, the job is given up.
-    """
-    with _worker() as process:
-        assert process.stdin and process.stdout and process.stderr
-        printed = _Drain(process.stderr)
-        lines: queue.Queue[bytes] = queue.Queue()
-        reader = threading.Thread(target=_read_lines, args=(process.stdout, lines), daemon=True)
-        reader.start()
-        with suppress(BrokenPipeError):
-            process.stdin.write(json.dumps(job).encode() + b"\n")
-            process.stdin.close()
-        outcome = _listen(process, lines, limit, stop or threading.Event())
-        outcome.exit_code = _end(process)
-        for thread, pipe in ((reader, process.stdout), (printed, process.stderr)):
-            thread.join(TICK)
-            if not thread.is_alive():
-                pipe.close()
-        outcome.printed = printed.text()
-    return outcome
-
-
-@contextmanager
-def _worker() -> Iterator[subprocess.Popen[bytes]]:
-    """A worker in an empty folder and a process group of its own."""
-    own_group: dict[str, Any] = {"start_new_session": True}
-    if sys.platform == "win32":
-        own_group = {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
-    with tempfile.TemporaryDirectory(prefix="minigrad-", ignore_cleanup_errors=True) as folder:
-        process = subprocess.Popen(
-            [sys.executable, "-P", "-B", "-m", "minigrad.grader.worker"],
+    def __init__(self) -> None:
+        self.folder = tempfile.TemporaryDirectory(prefix="minigrad-", ignore_cleanup_errors=True)
+        own_group: dict[str, Any] = {"start_new_session": True}
+        if sys.platform == "win32":
+            own_group = {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
+        # -I -S: no variable, no folder and no file of the user has a say in what Python is.
+        self.process = subprocess.Popen(
+            [sys.executable, "-I", "-S", "-B", "-X", "utf8", "-c", START, *PACKAGES],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
-            cwd=folder,
-            env=_environment(),
+            cwd=self.folder.name,
+            env={name: os.environ[name] for name in PASSED_ON if name in os.environ} | ONE_THREAD,
             **own_group,
         )
-        try:
-            yield process
-        finally:
-            _end(process)
+        assert self.process.stdout and self.process.stderr
+        #: What it tells, line by line; an empty line says that there will be no more.
+        self.lines: queue.Queue[bytes] = queue.Queue()
+        #: By this a record is known that the answer has not simply written itself.
+        self.token = secrets.token_hex(8)
+        self._code: int | None = None
+        self._reader = _Reader(self.process.stdout, self.lines)
+        self._printed = _Drain(self.process.stderr)
+
+    def send(self, message: Record) -> None:
+        """Hand over a line; a worker that has died already will be found out by its silence."""
+        assert self.process.stdin
+        line = json.dumps(message | {"token": self.token}) + "\n"
+        with suppress(OSError):
+            self.process.stdin.write(line.encode())
+            self.process.stdin.flush()
+
+    def printed(self) -> str:
+        """The beginning of what it wrote to its terminal."""
+        return self._printed.kept.decode("utf-8", "replace")
+
+    def alive(self) -> bool:
+        return self.process.poll() is None
+
+    def end(self, patience: float = 0.0) -> int:
+        """End it and every process that it left in its group; its exit code.
+
+        ``patience`` is how many seconds it has to come to an end that it has announced.
+        """
+        if self._code is not None:
+            return self._code
+        with suppress(subprocess.TimeoutExpired):
+            self.process.wait(patience)
+        if sys.platform == "win32":
+            tree = ["taskkill", "/T", "/F", "/PID", str(self.process.pid)]
+            subprocess.run(tree, capture_output=True, check=False)
+        else:
+            with suppress(ProcessLookupError, PermissionError):
+                os.killpg(self.process.pid, signal.SIGKILL)
+        self._code = self.process.wait()
+        self._close()
+        return self._code
+
+    def _close(self) -> None:
+        assert self.process.stdin
+        with suppress(OSError):
+            self.process.stdin.close()
+        for thread in (self._reader, self._printed):
+            thread.join(MOMENT)
+            if not thread.is_alive():
+                thread.pipe.close()
+        self.folder.cleanup()
 
 
-def _environment() -> dict[str, str]:
-    """Ours, with one thread for linear algebra and this very package first on the path."""
-    paths = [str(HOME), os.environ.get("PYTHONPATH", "")]
-    return os.environ | {
-        "OPENBLAS_NUM_THREADS": "1",
-        "OMP_NUM_THREADS": "1",
-        "MKL_NUM_THREADS": "1",
-        "PYTHONIOENCODING": "utf-8",
-        "PYTHONPATH": os.pathsep.join(filter(None, paths)),
-    }
+class _Reader(threading.Thread):
+    """Hands on each line of a pipe, until there are too many."""
 
+    def __init__(self, pipe: IO[bytes], lines: queue.Queue[bytes]) -> None:
+        super().__init__(daemon=True)
+        self.pipe = pipe
+        self.lines = lines
+        self.start()
 
-def _read_lines(pipe: IO[bytes], lines: queue.Queue[bytes]) -> None:
-    """Hand on each line; an empty one says that the channel is closed."""
-    while line := pipe.readline(LONGEST_RECORD):
-        lines.put(line)
-    lines.put(b"")
+    def run(self) -> None:
+        left = MOST_BYTES
+        for _ in range(MOST_RECORDS):
+            line = self.pipe.readline(LONGEST_RECORD)
+            left -= len(line)
+            if left < 0 or len(line) == LONGEST_RECORD:
+                break
+            self.lines.put(line)
+            if not line:
+                return
+        self.lines.put(FLOOD)
 
 
 class _Drain(threading.Thread):
-    """Read a pipe to its end, so that nobody waits for it, and keep the beginning."""
+    """Reads a pipe to its end, so that nobody waits for it, and keeps the beginning."""
 
     def __init__(self, pipe: IO[bytes]) -> None:
         super().__init__(daemon=True)
@@ -120,60 +146,3 @@ class _Drain(threading.Thread):
     def run(self) -> None:
         while chunk := self.pipe.read1(KEPT):  # type: ignore[attr-defined]
             self.kept += chunk[: KEPT - len(self.kept)]
-
-    def text(self) -> str:
-        return self.kept.decode("utf-8", "replace")
-
-
-def _listen(
-    process: subprocess.Popen[bytes],
-    lines: queue.Queue[bytes],
-    limit: float,
-    stop: threading.Event,
-) -> Outcome:
-    """Take down records until the last one, the end of the channel, or the end of the time."""
-    outcome = Outcome()
-    deadline = time.monotonic() + limit
-    while not stop.is_set():
-        try:
-            line = lines.get(timeout=TICK)
-        except queue.Empty:
-            outcome.timed_out = time.monotonic() > deadline
-            if outcome.timed_out or process.poll() is not None:
-                break
-            continue
-        record = _record(line)
-        outcome.complete = record.get("event") == "end"
-        if outcome.complete or not line:
-            break
-        outcome.records.append(record)
-    return outcome
-
-
-def _record(line: bytes) -> Record:
-    """A line of the channel as a record; anything else that got in there says nothing."""
-    try:
-        record = json.loads(line)
-    except ValueError:
-        return {}
-    return record if isinstance(record, dict) else {}
-
-
-def _end(process: subprocess.Popen[bytes]) -> int:
-    """End the worker and every process that it left in its group; its exit code."""
-    with suppress(subprocess.TimeoutExpired):
-        process.wait(TICK)
-    if sys.platform == "win32":
-        subprocess.run(["taskkill", "/T", "/F", "/PID", str(process.pid)], capture_output=True)
-    else:
-        with suppress(ProcessLookupError, PermissionError):
-            os.killpg(process.pid, signal.SIGKILL)
-    return process.wait()
-
-
-def how_it_died(exit_code: int | None) -> str:
-    """The end of a process in words."""
-    if exit_code is not None and exit_code < 0:
-        words = signal.strsignal(-exit_code) or str(-exit_code)
-        return say("Python crashed: {words} (signal {number})", words=words, number=-exit_code)
-    return say("Python stopped before the end, with exit code {code}", code=exit_code)

@@ -19,9 +19,9 @@ from typing import Any
 import numpy as np
 
 from minigrad.grader.blame import explain, short_path, unwritten_piece, whereabouts
-from minigrad.grader.record import CheckFailed
-from minigrad.grader.record import Observation, recording
+from minigrad.grader.record import CheckFailed, Observation, recording
 from minigrad.grader.report import CheckReport
+from minigrad.grader.sentences import check_name
 from minigrad.grader.source import compiled
 from minigrad.words import say
 
@@ -42,11 +42,6 @@ def graded_tests(path: Path) -> list[Test]:
     ]
 
 
-def check_name(function_name: str) -> str:
-    """The sentence that a test's name is."""
-    return function_name.removeprefix("test_").replace("_", " ")
-
-
 def run_checks(tests: Sequence[Test], answer: ModuleType) -> list[CheckReport]:
     """One report per test, in order."""
     return [run_check(test, answer) for test in tests]
@@ -60,17 +55,21 @@ def run_check(
 
 
 def observed_check(
-    test: Test, answer: ModuleType, rng: np.random.Generator | None = None
+    test: Test,
+    answer: ModuleType,
+    rng: np.random.Generator | None = None,
+    *,
+    judging: bool = True,
 ) -> tuple[CheckReport, list[Observation]]:
     """Run one test to its end, also past what is wrong; how it ended, and all that it saw.
 
     An exception ends the test.  It is the last observation: its kind is "exception", its value
-    the name of its class.
+    the name of its class.  Without ``judging`` gradients are taken down, but not weighed.
     """
     fixtures = {"answer": answer, "rng": rng or np.random.default_rng(0)}
     wanted = inspect.signature(test).parameters
     status, message = "passed", ""
-    with recording(keep_going=True) as seen:
+    with recording(keep_going=True, judging=judging) as seen:
         try:
             with _quiet():
                 test(**{name: fixtures[name] for name in wanted})

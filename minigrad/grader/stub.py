@@ -9,25 +9,28 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import lru_cache
 
 TASK = "# Task:"
 
 
 def pieces(source: str) -> list[str]:
     """The names of the functions and methods that the learner writes, in order of the file."""
-    return [name for name, _, _ in _tasks(source)]
+    return [name for name, _, _ in tasks(source)]
 
 
+@lru_cache(maxsize=256)
 def stub_of(source: str) -> str:
     """The solution's source with the answers taken out."""
     lines = source.splitlines()
-    for _, task, end in reversed(list(_tasks(source))):
+    for _, task, end in reversed(list(tasks(source))):
         indent = lines[task][: -len(lines[task].lstrip())]
         todo = lines[task].replace(TASK, "# TODO:", 1)
         lines[task:end] = [todo, f"{indent}raise NotImplementedError"]
     return "\n".join(lines) + "\n"
 
 
+@lru_cache(maxsize=256)
 def is_begun(source: str | bytes, stub: str) -> bool:
     """True if Python sees anything else in the file than in its stub."""
     try:
@@ -36,7 +39,16 @@ def is_begun(source: str | bytes, stub: str) -> bool:
         return True
 
 
-def _tasks(source: str) -> Iterator[tuple[str, int, int]]:
+def line_of(source: str | bytes, piece: str) -> int | None:
+    """The line in which a function or method begins; the last, if it is there more than once."""
+    try:
+        functions = list(_functions(ast.parse(source), ""))
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+    return {name: node.lineno for name, node in functions}.get(piece)
+
+
+def tasks(source: str) -> Iterator[tuple[str, int, int]]:
     """Each piece's name, the index of its task line, and the index behind its last line."""
     lines = source.splitlines()
     functions = list(_functions(ast.parse(source), ""))

@@ -21,16 +21,18 @@ from typing import Any
 
 import numpy as np
 
+from minigrad.grader.confine import Layer
 from minigrad.grader.report import CheckReport, Diagnosis, StageReport
+from minigrad.grader.source import BrokenAnswer, read
 
 PACKAGE = Path(__file__).resolve().parent.parent
 #: What has a say in every verdict: the engine, the grader, and the language of the messages.
-JUDGES = ("*.py", "ops/*.py", "grader/*.py")
+JUDGES = ("*.py", "ops/*.py", "grader/**/*.py")
 
 
-def fingerprint(files: Iterable[Path]) -> str:
-    """One word for the content of these files and of all that judges them."""
-    digest = hashlib.sha256(_judges().encode())
+def fingerprint(files: Iterable[Path], mistakes: Path) -> str:
+    """One word for the content of these files, of a folder of mistakes and of all that judges."""
+    digest = hashlib.sha256(_judges().encode() + _known(mistakes))
     digest.update(os.environ.get("MINIGRAD_LANG", "").encode())
     for path in files:
         digest.update(path.name.encode() + b"\0" + _content(path) + b"\0")
@@ -45,10 +47,19 @@ def _judges() -> str:
     return digest.hexdigest()
 
 
+@cache
+def _known(folder: Path) -> bytes:
+    """The mistakes as this process knows them, from its first look to its end."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.glob("*.py")):
+        digest.update(path.name.encode() + b"\0" + _content(path))
+    return digest.digest()
+
+
 def _content(path: Path) -> bytes:
     """The hash of a file's bytes; a file that is not there is as good as empty."""
-    with suppress(OSError):
-        return hashlib.sha256(path.read_bytes()).digest()
+    with suppress(BrokenAnswer):
+        return hashlib.sha256(read(path)).digest()
     return b""
 
 
@@ -99,4 +110,5 @@ def _report(data: dict[str, Any]) -> StageReport:
     """A report from what ``asdict`` made of it."""
     checks = [CheckReport(**check) for check in data["checks"]]
     diagnoses = [Diagnosis(**diagnosis) for diagnosis in data["diagnoses"]]
-    return StageReport(**data | {"checks": checks, "diagnoses": diagnoses})
+    layers = [Layer(**layer) for layer in data["layers"]]
+    return StageReport(**data | {"checks": checks, "diagnoses": diagnoses, "layers": layers})

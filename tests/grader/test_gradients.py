@@ -70,8 +70,50 @@ def test_a_path_that_is_missing_is_told_by_a_place_and_both_numbers():
     assert "ratio" not in said
 
 
-def test_a_constant_ratio_is_told():
-    assert "each number is 0.5 times what it should be" in message(lambda x: x * bare(x), X)
+def test_gradients_that_are_no_numbers_are_told_by_their_place():
+    def spoilt(x):
+        return concatenate([x[:1], (x[1:] * 0).sqrt()])
+
+    with np.errstate(all="ignore"):
+        said = message(spoilt, X)
+
+    assert "not finite in 3 of 6 places, the first at [1, 0]" in said
+    assert "got       nan" in said
+    assert "times" not in said
+
+
+def test_an_input_that_is_reshaped_in_place_is_named():
+    def flat(x):
+        x.data = x.data.reshape(-1)
+        return x * 2
+
+    said = message(flat, X)
+
+    assert "the call changes the shape of its input in place" in said
+    assert "before    (2, 3)\n  after     (6,)" in said
+
+
+def test_a_result_whose_shape_grows_from_call_to_call_is_named():
+    calls = []
+
+    def growing(x):
+        calls.append(x)
+        return concatenate([x] * len(calls))
+
+    assert "called again, the function gives a result of another shape" in message(growing, X)
+
+
+@pytest.mark.parametrize("error", [1.0, 1e-3])
+def test_one_number_that_is_wrong_among_many_is_found(error):
+    mask = np.zeros((20, 30))
+    mask[13, 7] = error
+
+    def almost(x):
+        return x * (1 - mask) + bare(x) * mask
+
+    said = message(almost, np.random.default_rng(3).standard_normal((20, 30)))
+
+    assert "one of 600 numbers is wrong, at [13, 7]" in said
 
 
 def test_an_upstream_gradient_of_ones_would_be_blind_to_softmax():

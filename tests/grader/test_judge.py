@@ -11,13 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from minigrad.grader import judge
 from minigrad.grader.dependencies import dependencies
 from minigrad.grader.judge import grade
-from minigrad.grader.process import run_job
+from minigrad.grader.outcome import TimeLimits
 from minigrad.grader.report import to_json
+from minigrad.grader.workers import Workers
 
 RIGHT, WRONG = "return x * 2", "return x * 3"
+HASTY = TimeLimits(check=0.5)
 
 
 @pytest.fixture
@@ -44,7 +45,7 @@ def no_worker(monkeypatch):
     def refuse(*_):
         raise AssertionError("a worker was started")
 
-    return lambda: monkeypatch.setattr(judge, "run_job", refuse)
+    return lambda: monkeypatch.setattr(Workers, "take", refuse)
 
 
 def statuses(report) -> list[str]:
@@ -94,13 +95,47 @@ def test_the_report_for_programs_holds_what_the_contract_says(course, answer, do
     assert "6 of 6 numbers are wrong" in stage["checks"][0]["message"]
 
 
-def test_a_loop_without_end_is_timed_out_at_its_check(course, answer, double):
+def test_a_loop_without_end_is_timed_out_at_its_check_and_at_its_line(course, answer, double):
     answer("while True: pass")
 
-    (report,) = grade(course, [double], limit=0.5)
+    (report,) = grade(course, [double], limits=HASTY)
 
     assert report.status == "timed out"
-    assert statuses(report) == ["timed out", "not run", "not run"]
+    assert statuses(report) == ["timed out", "timed out", "passed"]
+    assert report.checks[0].message == (
+        "there was no answer within 0.5 seconds\n"
+        "  exercises/s04_double.py, line 9, in double\n"
+        "    while True: pass"
+    )
+
+
+def test_a_loop_without_end_while_the_file_is_imported_concerns_the_whole_stage(
+    course, answer, double
+):
+    answer(before="while True: pass\n")
+
+    (report,) = grade(course, [double], limits=HASTY)
+
+    assert report.status == "timed out"
+    assert statuses(report) == ["not run"] * 3
+    assert "exercises/s04_double.py, line 1, in <module>" in report.message
+
+
+def test_a_loop_that_switches_the_alarm_off_is_ended_all_the_same(course, answer, double):
+    answer("import faulthandler; faulthandler.cancel_dump_traceback_later()\n    while True: pass")
+
+    (report,) = grade(course, [double], limits=HASTY)
+
+    assert statuses(report) == ["timed out", "timed out", "passed"]
+
+
+def test_a_stage_has_a_limit_of_its_own(course, answer, double):
+    answer("while True: pass")
+
+    (report,) = grade(course, [double], limits=TimeLimits(check=30, stage=1.5))
+
+    assert report.status == "timed out"
+    assert "within 1.5 seconds" in report.checks[0].message + report.message
 
 
 @pytest.mark.parametrize(
@@ -110,13 +145,15 @@ def test_a_loop_without_end_is_timed_out_at_its_check(course, answer, double):
         ("import os; os._exit(0)", "exit code 0"),
     ],
 )
-def test_a_process_that_dies_fails_at_its_check(course, answer, double, crash, said):
+def test_a_process_that_dies_fails_at_its_check_and_the_others_are_still_run(
+    course, answer, double, crash, said
+):
     answer(crash)
 
     (report,) = grade(course, [double])
 
     assert report.status == "failed"
-    assert statuses(report) == ["error", "not run", "not run"]
+    assert statuses(report) == ["error", "error", "passed"]
     assert said in report.checks[0].message
 
 
@@ -159,7 +196,7 @@ def test_a_process_left_behind_delays_nothing_and_is_ended(course, answer, doubl
     )
     start = time.monotonic()
 
-    (report,) = grade(course, [double])
+    (report,) = grade(course, [double], workers=Workers(layers=()))
 
     assert report.status == "passed"
     assert time.monotonic() - start < 10
@@ -182,13 +219,15 @@ def test_ctrl_c_ends_the_workers_too(course, answer, double):
 def test_a_verdict_on_a_file_that_changed_meanwhile_is_not_remembered(
     course, answer, double, monkeypatch
 ):
+    run = Workers.run
+
     def save_and_run(*job):
         answer(WRONG)
-        return run_job(*job)
+        return run(*job)
 
     answer()
     with monkeypatch.context() as meanwhile:
-        meanwhile.setattr(judge, "run_job", save_and_run)
+        meanwhile.setattr(Workers, "run", save_and_run)
         assert grade(course, [double])[0].status == "failed"
 
     answer()
@@ -207,9 +246,9 @@ def test_a_verdict_is_remembered_until_a_file_changes(course, answer, double, no
 
 
 def test_a_time_out_is_not_remembered(course, answer, double):
-    answer(before="import time\ntime.sleep(0.4)\n")
+    answer(before="import time\ntime.sleep(0.7)\n")
 
-    (late,) = grade(course, [double], limit=0.3)
+    (late,) = grade(course, [double], limits=HASTY)
     (in_time,) = grade(course, [double])
 
     assert (late.status, in_time.status) == ("timed out", "passed")

@@ -58,8 +58,90 @@ def test_a_wrong_number_is_told_with_its_place_its_row_and_the_input():
     assert "2 of 30 numbers are wrong, the first at batch 1, queries 2, keys 3" in said
     assert f"{WEIGHTS[1, 2, 3]:.4g}" in said
     assert f"{wrong[1, 2, 3]:.4g}" in said
-    assert "row       batch 1, queries 2" in said
-    assert "given     x [1, 2]" in said
+    assert "given     x = [1, 2]" in said
+
+
+def test_a_small_matrix_is_shown_expected_beside_got_with_a_mark_at_each_wrong_number():
+    want = np.array([[[1, 2], [3, 4]], [[5, 6], [-7, 8]]]) / 4
+    wrong = want.copy()
+    wrong[1, 1] = 0.5, np.inf
+
+    said = message(assert_array, wrong, want, axes="batch queries keys")
+
+    assert said.splitlines()[3:] == [
+        "  at batch 1: queries ↓  keys →",
+        "    expected     │ got (* is wrong)",
+        "     1.250 1.500 │ 1.250 1.500",
+        "    -1.750 2.000 │ 0.500*  inf*",
+    ]
+
+
+def test_where_every_number_is_wrong_no_number_is_marked():
+    said = message(assert_array, -np.eye(2) - 1, np.ones((2, 2)))
+
+    assert said.splitlines()[3:] == [
+        "  all of it",
+        "    expected    │ got",
+        "    1.000 1.000 │ -2.000 -1.000",
+        "    1.000 1.000 │ -1.000 -2.000",
+    ]
+
+
+def test_a_mask_is_shown_in_ones_and_dots():
+    want = np.tri(3, dtype=bool)
+
+    said = message(assert_array, want.T, want, axes="queries keys")
+
+    assert said.splitlines()[3:] == [
+        "  queries ↓  keys →",
+        "    expected │ got (* is wrong)",
+        "    1 · ·    │ 1 1*1*",
+        "    1 1 ·    │ ·*1 1*",
+        "    1 1 1    │ ·*·*1",
+    ]
+
+
+def test_of_a_large_array_the_row_is_shown_near_the_wrong_number():
+    want = np.arange(60.0).reshape(2, 30)
+    wrong = want.copy()
+    wrong[1, 10] = 0.25
+
+    said = message(assert_array, wrong, want, axes="seq d_model")
+
+    assert said.splitlines()[3:] == [
+        "  at seq 1: d_model →",
+        "    expected          … 37.00 38.00 39.00 40.00 41.00 42.00 43.00 …",
+        "    got (* is wrong)  … 37.00 38.00 39.00  0.25*41.00 42.00 43.00 …",
+    ]
+
+
+def test_a_short_row_is_shown_whole():
+    said = message(assert_array, np.array([0.5, 0.25]), np.array([0.5, 0.5]), axes="scores")
+
+    assert said.splitlines()[3:] == [
+        "  scores →",
+        "    expected          0.500 0.500",
+        "    got (* is wrong)  0.500 0.250*",
+    ]
+
+
+def test_inputs_are_shown_small_and_readable():
+    given = {
+        "x": np.array([[1.0, 2.5], [3, 4]]),
+        "attn_mask": np.tri(2, dtype=bool),
+        "query": WEIGHTS,
+        "axis": -1,
+        "text": "한국어",
+    }
+
+    said = message(assert_array, np.zeros(1), np.ones(1), given=given)
+
+    assert said.splitlines()[3:] == [
+        "  given     axis = -1, text = '한국어'",
+        "            x (2, 2) = [[1 2.5] [3 4]]",
+        "            attn_mask (2, 2) = [[1 0] [1 1]]  (1 is True)",
+        f"            query (2, 3, 5), numbers from {WEIGHTS.min():.4g} to {WEIGHTS.max():.4g}",
+    ]
 
 
 def test_an_axis_without_a_name_is_a_batch_axis():
@@ -172,6 +254,35 @@ def test_plain_values_are_compared_exactly():
     assert "from place 2 on" in message(assert_equal, ["a", "b"], ["a", "b", "c"])
     assert "wrong" in message(assert_equal, 1, True)
     assert "wrong" in message(assert_equal, ("a",), ["a"])
+
+
+def test_of_long_lists_the_part_is_shown_in_which_they_differ():
+    said = message(assert_equal, [*range(20), 0, *range(21, 30)], list(range(30)))
+
+    assert said.splitlines()[1:] == [
+        "  expected  … (17 before)  17, 18, 19, 20, 21, 22, 23  … (6 more)",
+        "  got       … (17 before)  17, 18, 19, 0, 21, 22, 23  … (6 more)",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("want", "got", "words"),
+    [
+        ("caf\u00e9", "cafe\u0301", ("e with acute", "e, combining acute accent")),
+        ("\ud55c", "\u1112\u1161\u11ab", ("hangul syllable han", "hangul choseong hieuh, ")),
+        (["a", "\u0441"], ["a", "c"], ("cyrillic small letter es", "latin small letter c")),
+    ],
+)
+def test_characters_that_look_alike_are_told_apart_in_words(want, got, words):
+    said = message(assert_equal, got, want)
+
+    assert "characters can look alike" in said
+    assert all(word in said for word in words)
+
+
+def test_characters_that_look_different_need_no_words():
+    assert "look alike" not in message(assert_equal, "dog", "dig")
+    assert "look alike" not in message(assert_equal, "caf", "caf\u00e9")
 
 
 def test_a_value_that_lies_about_being_equal_is_seen_through():

@@ -69,6 +69,7 @@ def test_a_crash_is_told_with_the_learners_own_last_line(answer, graded):
     assert report.status == "error"
     assert report.message == (
         "KeyError: 3\n  exercises/s04_double.py, line 6, in helper\n    return {}[x]"
+        "\n           ^^^^^\n    x = 3"
     )
 
 

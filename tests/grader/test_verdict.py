@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from minigrad.grader.course import Stage
-from minigrad.grader.process import Outcome
+from minigrad.grader.outcome import Ending, Outcome
 from minigrad.grader.verdict import verdict
 
 STAGE = Stage("s06_attention")
@@ -24,8 +24,9 @@ def told(*names: str, status: str = "passed") -> list[dict]:
     ]
 
 
-def judged(records: list[dict], **ending):
-    return verdict(STAGE, EXPECTED, Outcome(records, **{"complete": True} | ending), 30.0)
+def judged(records: list[dict], *endings: Ending):
+    end = [] if endings else [{"event": "end"}]
+    return verdict(STAGE, EXPECTED, Outcome(records + end, list(endings)))
 
 
 def test_every_check_passed_once_and_an_end_is_a_pass():
@@ -58,27 +59,39 @@ def test_a_check_that_reports_in_an_odd_way_is_an_error(records):
 
 
 def test_without_an_end_nothing_passes():
-    report = judged(told("one", "two"), complete=False, exit_code=0)
+    report = judged(told("one", "two"), Ending(None, exit_code=0))
 
     assert report.status == "failed"
     assert "exit code 0" in report.message
 
 
+def test_one_end_too_many_is_no_pass():
+    assert judged([*told("one", "two"), {"event": "end"}]).status == "failed"
+
+
 def test_a_death_before_the_first_check_is_a_file_that_cannot_be_imported():
-    report = judged([], complete=False, exit_code=-9)
+    report = judged([{"event": "import"}], Ending("", exit_code=-9))
 
     assert report.status == "broken"
     assert "Killed (signal 9)" in report.message
 
 
 def test_the_clock_stops_the_check_that_was_running():
-    records = [*told("one"), {"event": "begin", "name": "two"}]
-    report = judged(records, complete=False, timed_out=True)
+    report = judged(told("one"), Ending("two", limit=10.0))
 
     assert report.status == "timed out"
     assert [check.status for check in report.checks] == ["passed", "timed out"]
-    assert report.checks[1].message == "there was no answer within 30 seconds"
+    assert report.checks[1].message == "there was no answer within 10 seconds"
 
 
 def test_a_stage_without_checks_never_passes():
-    assert verdict(STAGE, [], Outcome(complete=True), 30.0).status == "failed"
+    assert verdict(STAGE, [], Outcome([{"event": "end"}])).status == "failed"
+
+
+def test_the_layers_are_told_first_or_not_at_all():
+    layer = {"name": "files", "does": "reads what it needs", "on": True, "why": ""}
+    ready = {"event": "ready", "layers": [layer]}
+
+    assert [vars(layer) for layer in judged([ready, *told("one", "two")]).layers] == [layer]
+    assert judged([*told("one", "two"), ready]).layers == []
+    assert judged([{"event": "ready"}]).layers == []

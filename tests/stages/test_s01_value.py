@@ -90,7 +90,7 @@ def test_a_product_has_the_right_value_and_gradients(answer):
 
 @grades("Value.__pow__")
 def test_a_power_has_the_right_value_and_gradient_for_any_exponent(answer):
-    for exponent in (3, -1, 0.5, 1, -2.5):
+    for exponent in (3, -1, 0.5, 1, -2.5, 0):
         check(answer, lambda a, n=exponent: a**n * -0.7, 1.9, what=f"a**{exponent} * -0.7")
 
 
@@ -104,7 +104,7 @@ def test_a_power_of_a_negative_number_and_of_zero_is_right_too(answer):
 
 @grades("Value.exp")
 def test_the_exponential_has_the_right_value_and_gradient(answer):
-    for number in (-1.3, 0.4, 2.1):
+    for number in (-1.3, 0.4, 2.1, 300.0):
         check(answer, lambda a: exp(a) * -0.7, number, what="a.exp() * -0.7")
 
 
@@ -112,6 +112,7 @@ def test_the_exponential_has_the_right_value_and_gradient(answer):
 def test_the_logarithm_has_the_right_value_and_gradient(answer):
     for number in (0.3, 1.6, 7.5):
         check(answer, lambda a: log(a) * -0.7, number, what="a.log() * -0.7")
+    check(answer, lambda a: log(a * 1e-9) * -0.7, 1.6, what="(a * 1e-9).log() * -0.7")
 
 
 @grades("Value.tanh")
@@ -122,7 +123,7 @@ def test_the_hyperbolic_tangent_has_the_right_value_and_gradient(answer):
 
 @grades("Value.relu")
 def test_relu_passes_positive_numbers_and_their_gradient_and_stops_the_others(answer):
-    for number in (-2.4, -0.3, 0.6, 1.8):
+    for number in (-2.4, -0.3, 0.6, 1.8, 250.0):
         check(answer, lambda a: relu(a) * -0.7, number, what="a.relu() * -0.7")
         check(answer, lambda a: relu(a) * 0.7, number, what="a.relu() * 0.7")
 
@@ -134,6 +135,8 @@ def test_a_plain_number_may_stand_on_either_side_of_plus_and_minus(answer):
     check(answer, lambda a: (a - 3) * 2, 1.7, what="(a - 3) * 2")
     check(answer, lambda a: (3 - a) * 2, 1.7, what="(3 - a) * 2")
     check(answer, lambda a, b, c: (a - b) * -c, 1.7, -0.6, 2.9, what="(a - b) * -c")
+    # In single precision hardly a digit of the small number would be left.
+    check(answer, lambda a: (a + 1e-7) - a, 1.7, what="(a + 1e-7) - a")
 
 
 @grades("Value.__mul__")
@@ -143,6 +146,15 @@ def test_a_plain_number_may_stand_on_either_side_of_times_and_divided_by(answer)
     check(answer, lambda a: a / 4 * 3, 1.7, what="a / 4 * 3")
     check(answer, lambda a: 4 / a * 3, 1.7, what="4 / a * 3")
     check(answer, lambda a, b: a / b * 3, 1.7, -0.6, what="a / b * 3")
+
+
+@grades("Value.backward")
+def test_a_value_made_by_no_step_grows_as_fast_as_itself(answer):
+    a = answer.Value(1.7)
+
+    a.backward()
+
+    assert_number(gradient(a), 1.0, what="a.grad after a.backward()", given={"a": 1.7})
 
 
 @grades("Value.backward")
@@ -223,6 +235,11 @@ def test_a_second_call_adds_exactly_the_same_to_the_leaves(answer):
         what = f"(m * m + m) * a, where m = a * b, after backward() number {times}"
         check_gradients((a, b), function, numbers, what, times)
 
+    a.grad = b.grad = 0.0
+    result.backward()
+    what = "(m * m + m) * a, where m = a * b, after the gradients were set to 0"
+    check_gradients((a, b), function, numbers, what)
+
 
 @grades("Value.backward")
 def test_the_gradients_of_two_results_add_up_in_the_leaves_they_share(answer):
@@ -247,6 +264,22 @@ def test_the_gradients_of_two_results_add_up_in_the_leaves_they_share(answer):
 
 
 @grades("Value.backward")
+def test_two_results_that_share_nothing_have_nothing_to_do_with_each_other(answer):
+    def other_function(a, b):
+        return tanh(a * b) * b
+
+    numbers = (1.2, -0.7)
+    (a, b), others = map(answer.Value, numbers), [answer.Value(number) for number in numbers]
+    first, second = a * b + a, other_function(*others)
+
+    first.backward()
+    second.backward()
+
+    what = "(a * b).tanh() * b, after backward() of another result"
+    check_gradients(others, other_function, numbers, what)
+
+
+@grades("Value.backward")
 def test_a_long_expression_of_all_steps_comes_out_right(answer):
     def expression(a, b, c):
         hidden = relu(a * b + c) + relu(a - 2 * c) * 0.5
@@ -256,6 +289,25 @@ def test_a_long_expression_of_all_steps_comes_out_right(answer):
 
     check(answer, expression, 1.3, -0.9, 2.2, what="a long expression")
     check(answer, expression, -0.7, -1.8, -0.6, what="a long expression")
+
+
+@grades("Value.backward")
+def test_every_step_is_right_for_numbers_drawn_at_random(answer, rng):
+    steps = {
+        "a + b": lambda a, b, n: a + b,
+        "a * b": lambda a, b, n: a * b,
+        "a**n * b": lambda a, b, n: a**n * b,
+        "a.exp() * b": lambda a, b, n: exp(a) * b,
+        "a.log() * b": lambda a, b, n: log(a) * b,
+        "a.tanh() * b": lambda a, b, n: tanh(a) * b,
+        "a.relu() * b": lambda a, b, n: relu(a) * b,
+        "b.relu() * a": lambda a, b, n: relu(b) * a,
+        "(a * b + a).tanh() * a": lambda a, b, n: tanh(a * b + a) * a,
+    }
+    for what, step in steps.items():
+        a, b, n = (float(number) for number in rng.uniform(0.3, 2.2, 3))
+
+        check(answer, lambda a, b, n=n, step=step: step(a, b, n), a, -b, what=f"{what}, drawn")
 
 
 @grades("Value.backward")
@@ -288,14 +340,15 @@ def test_value_needs_no_help_from_the_engine(answer):
     check_gradients((a, b), lambda a, b: a * b + a, (1.7, -0.6), "a * b + a")
 
 
-@grades("Value.backward")
+@grades("Value.backward", slow=True)
 def test_a_graph_of_100_000_steps_works(answer):
     a, b = answer.Value(0.5), answer.Value(0.25)
     result = a
 
     with keeping_everything():
-        for _ in range(LENGTH):
-            result = result + b
+        for step in range(LENGTH):
+            # The graph grows deep on either side.
+            result = result + b if step % 2 else b + result
         result.backward()
 
     what = f"a + b + b + … with {LENGTH} times b"

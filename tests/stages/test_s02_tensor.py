@@ -46,7 +46,8 @@ def gathered(grad, shape):
     return total
 
 
-def softmax_by_definition(x, axis):
+def weights_of(x, axis):
+    """Softmax, which softmax_vjp is given."""
     return np.apply_along_axis(_softmax_of_row, axis, x)
 
 
@@ -94,8 +95,8 @@ def check_sum(answer, rng, shape, axis, keepdims):
 def check_softmax(answer, rng, shape, axis):
     scores = rng.standard_normal(shape) * 1.5
     grad = rng.standard_normal(shape)
-    weights = softmax_by_definition(scores, axis)
-    (want,) = gradients(lambda x: softmax_by_definition(x, axis), grad, scores)
+    weights = weights_of(scores, axis)
+    (want,) = gradients(lambda x: weights_of(x, axis), grad, scores)
 
     result = only(answer.softmax_vjp(grad, weights, axis=axis))
 
@@ -103,14 +104,20 @@ def check_softmax(answer, rng, shape, axis):
     assert_array(result, want, what=f"softmax_vjp(grad, weights, axis={axis})", given=given)
 
 
+def scattered_by_definition(grad, ids, vocab_size):
+    """Each row of the table collects the gradients of the places where its id stands."""
+    table = np.zeros((vocab_size, grad.shape[-1]))
+    for place in np.ndindex(ids.shape):
+        for column in range(grad.shape[-1]):
+            table[ids[place], column] += grad[(*place, column)]
+    return table
+
+
 def check_embedding(answer, rng, ids, vocab_size, d_model):
     weight = rng.standard_normal((vocab_size, d_model))
     ids = np.array(ids)
     grad = rng.standard_normal((*ids.shape, d_model))
-    want = np.zeros((vocab_size, d_model))
-    for place in np.ndindex(ids.shape):
-        for column in range(d_model):
-            want[ids[place], column] += grad[(*place, column)]
+    want = scattered_by_definition(grad, ids, vocab_size)
 
     result = only(answer.embedding_vjp(grad, weight, ids))
 
@@ -169,6 +176,19 @@ def test_an_elementwise_product_gathers_the_gradient_of_a_factor_that_was_broadc
     check_pair(answer, "mul_vjp", np.multiply, rng, (INNER,), (BATCH, ROWS, INNER))
     check_pair(answer, "mul_vjp", np.multiply, rng, (ROWS, 1), (1, INNER))
     check_pair(answer, "mul_vjp", np.multiply, rng, (SQUARE, 1), (SQUARE,))
+
+
+@grades("mul_vjp")
+def test_a_factor_of_zero_has_a_gradient_like_any_other(answer, rng):
+    a, b = np.array([[0.0, 1.5, -0.7], [2.1, 0.0, 0.4]]), np.array([0.0, -1.3, 0.8])
+    grad = rng.standard_normal(a.shape)
+    wants = gradients(np.multiply, grad, a, b)
+
+    result = listed(answer.mul_vjp(grad, a, b))
+
+    for name, got, want in zip("ab", result, wants, strict=True):
+        what = f"the gradient of {name}, which holds a 0, from mul_vjp(grad, a, b)"
+        assert_array(got, want, what=what, given={"grad": grad, "a": a, "b": b})
 
 
 @grades("matmul_vjp")
@@ -280,8 +300,8 @@ def every_call(answer, rng, dtype=np.float64):
 
     a, b, y = array(ROWS, INNER), array(INNER), array(ROWS, INNER)
     left, right = array(BATCH, ROWS, INNER), array(INNER, COLUMNS)
-    weights = softmax_by_definition(y, -1).astype(dtype)
-    ids = np.array([2, 0, 2])
+    weights = weights_of(y, -1).astype(dtype)
+    ids, rows = np.array([[2, 0, 2], [3, 1, 2]]), array(2, 3, INNER)
     return [
         ("unbroadcast", lambda grad: answer.unbroadcast(grad, (INNER,)), (y,)),
         ("add_vjp", answer.add_vjp, (y, a, b)),
@@ -289,8 +309,13 @@ def every_call(answer, rng, dtype=np.float64):
         ("matmul_vjp", answer.matmul_vjp, (left @ right, left, right)),
         ("sum_vjp", lambda g, a: answer.sum_vjp(g, a, axis=0, keepdims=False), (b, a)),
         ("softmax_vjp", lambda g, p: answer.softmax_vjp(g, p, axis=-1), (y, weights)),
-        ("embedding_vjp", answer.embedding_vjp, (y, array(ROWS + 1, INNER), ids)),
+        ("embedding_vjp", answer.embedding_vjp, (rows, array(ROWS + 1, INNER), ids)),
     ]
+
+
+def copies(result):
+    """The gradients that came back, apart from what the answer may still do to them."""
+    return [np.array(gradient) for gradient in listed(result) if gradient is not None]
 
 
 @grades("embedding_vjp")
@@ -306,13 +331,27 @@ def test_every_gradient_of_float32_arrays_is_float32(answer, rng):
 def test_no_function_changes_the_arrays_it_is_given_or_remembers_the_last_call(answer, rng):
     for name, call, arrays in every_call(answer, rng):
         before = [array.copy() for array in arrays]
-        first = [np.array(gradient) for gradient in listed(call(*arrays)) if gradient is not None]
-        second = [np.array(gradient) for gradient in listed(call(*arrays)) if gradient is not None]
+        first = copies(call(*arrays))
+        twice = copies(call(2 * before[0], *arrays[1:]))
+        second = copies(call(*arrays))
 
         for array, copy in zip(arrays, before, strict=True):
             assert_array(array, copy, what=f"an array after it was given to {name}")
+        for double, once in zip(twice, first, strict=True):
+            assert_array(double, 2 * once, what=f"what {name} returns for twice the gradient")
         for again, once in zip(second, first, strict=True):
             assert_array(again, once, what=f"what {name} returns the second time")
+
+
+@grades("embedding_vjp")
+def test_it_does_not_matter_how_the_arrays_lie_in_memory(answer, rng):
+    for name, call, arrays in every_call(answer, rng):
+        by_rows = copies(call(*(array.copy() for array in arrays)))
+        by_columns = copies(call(*(np.array(array, order="F") for array in arrays)))
+
+        for turned, straight in zip(by_columns, by_rows, strict=True):
+            what = f"what {name} returns for arrays that lie in memory column by column"
+            assert_array(turned, straight, what=what)
 
 
 @grades("embedding_vjp")

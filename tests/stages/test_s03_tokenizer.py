@@ -39,6 +39,18 @@ def assert_padded(answer, sequences, want, **options):
                  axes="batch seq", given={"sequences": sequences})  # fmt: skip
 
 
+def drawn_words(rng, number):
+    """Words of four letters each; some may occur twice."""
+    return ["".join(letters) for letters in rng.choice(list("aehinort"), (number, 4))]
+
+
+def numbered_by_definition(texts):
+    """Each word with its id: by falling count, then alphabetically, behind the four special ones."""
+    words = " ".join(texts).split()
+    order = sorted(set(words), key=lambda word: (-words.count(word), word))
+    return {word: number for number, word in enumerate(order, start=4)}
+
+
 def in_words(options):
     return "".join(f", {name}={value}" for name, value in options.items())
 
@@ -56,10 +68,24 @@ def test_two_marks_side_by_side_are_two_tokens(answer):
 
 
 @grades("tokenize")
+def test_a_mark_needs_no_blank_beside_it_and_a_number_is_one_token(answer):
+    assert_tokens(answer, "20/11/2026", ["20", "/", "11", "/", "2026"])
+
+
+@grades("tokenize")
+def test_the_marks_of_every_language_are_tokens_of_their_own(answer):
+    assert_tokens(answer, "¿Qué? «Oui» “yes”…",
+                  ["¿", "Qué", "?", "«", "Oui", "»", "“", "yes", "”", "…"])  # fmt: skip
+    assert_tokens(answer, "今日は、晴れ。", ["今日は", "、", "晴れ", "。"])
+
+
+@grades("tokenize")
 def test_white_space_of_any_kind_and_length_only_separates(answer):
     assert_tokens(answer, "one two", ["one", "two"])
     assert_tokens(answer, "  one   two\tthree\n\nfour , five\n",
                   ["one", "two", "three", "four", ",", "five"])  # fmt: skip
+    # A no-break space, a narrow one, as in French times, and a wide one, as in Japanese texts.
+    assert_tokens(answer, "20\u00a0h\u202f30\u3000six\r\nseven", ["20", "h", "30", "six", "seven"])
     assert_tokens(answer, "", [])
     assert_tokens(answer, " \t\n ", [])
 
@@ -88,6 +114,15 @@ def test_nothing_but_white_space_is_lost(answer):
         tokens = answer.tokenize(text)
         assert_equal("".join(tokens), text.replace(" ", ""),
                      what=f"what the tokens of {text!r} are together")  # fmt: skip
+
+
+@grades("tokenize")
+def test_words_drawn_at_random_come_apart_too(answer, rng):
+    words, marks = drawn_words(rng, 6), [str(mark) for mark in rng.choice(list(".,!?"), 6)]
+    text = " ".join(word + mark for word, mark in zip(words, marks, strict=True))
+
+    want = [token for pair in zip(words, marks, strict=True) for token in pair]
+    assert_tokens(answer, text, want)
 
 
 @grades("Vocabulary.__init__")
@@ -179,6 +214,15 @@ def test_encode_gives_one_id_per_token_in_the_order_of_the_text(answer):
 
 
 @grades("Vocabulary.encode")
+def test_each_call_of_encode_makes_a_new_list(answer):
+    vocabulary = answer.Vocabulary(TEXTS)
+
+    vocabulary.encode("the dog").append(3)
+
+    assert_encoded(vocabulary, TEXTS, "the dog", [4, 5])
+
+
+@grades("Vocabulary.encode")
 def test_encode_cuts_its_text_as_tokenize_does(answer):
     texts = ["Stop. stop. Stop.", "Stop . . ?"]
     vocabulary = answer.Vocabulary(texts)
@@ -208,6 +252,19 @@ def test_bos_and_eos_frame_the_text_only_where_asked_for(answer):
     assert_encoded(vocabulary, TEXTS, "the dog", [2, 4, 5, 3], bos=True, eos=True)
     assert_encoded(vocabulary, TEXTS, "", [2, 3], bos=True, eos=True)
     assert_encoded(vocabulary, TEXTS, "fox", [2, 1, 3], bos=True, eos=True)
+
+
+@grades("Vocabulary.encode")
+def test_words_drawn_at_random_become_ids_and_words_again(answer, rng):
+    words = drawn_words(rng, 7)
+    texts = [" ".join(rng.permutation(words[:number])) for number in (7, 2, 4, 2)]
+    vocabulary = answer.Vocabulary(texts)
+
+    ids = numbered_by_definition(texts)
+    want_back = " ".join(sorted(ids, key=ids.get))
+    assert_encoded(vocabulary, texts, " ".join(words), [ids[word] for word in words])
+    assert_length(vocabulary, texts, 4 + len(ids))
+    assert_decoded(vocabulary, texts, list(range(4, len(vocabulary))), want_back)
 
 
 @grades("Vocabulary.decode")
@@ -260,6 +317,7 @@ def test_lists_of_equal_length_become_rows_as_they_are(answer):
 @grades("pad_batch")
 def test_the_rows_are_filled_up_with_pad_id(answer):
     assert_padded(answer, [[5], [6, 0, 5], [0, 4]], [[5, 8, 8], [6, 0, 5], [0, 4, 8]], pad_id=8)
+    assert_padded(answer, [[5], [6, 0]], [[5, -100], [6, 0]], pad_id=-100)
 
 
 @grades("pad_batch")
@@ -272,10 +330,19 @@ def test_the_rows_are_as_long_as_length_says(answer):
 
 
 @grades("pad_batch")
+def test_lists_of_lengths_drawn_at_random_are_filled_up(answer, rng):
+    sequences = [rng.integers(4, 99, size).tolist() for size in rng.integers(1, 7, 5)]
+    longest = max(map(len, sequences))
+
+    want = [ids + [0] * (longest - len(ids)) for ids in sequences]
+    assert_padded(answer, sequences, want)
+
+
+@grades("pad_batch")
 def test_nothing_is_cut_silently(answer):
     sequences = [[5, 6], [7, 8, 9, 4], [4, 5, 6]]
 
-    for length in (3, 2):
+    for length in (3, 2, 0):
         assert_refuses(
             lambda length=length: answer.pad_batch(sequences, length=length),
             ValueError,
@@ -290,8 +357,9 @@ def test_the_lists_are_only_read_and_the_next_batch_is_a_new_one(answer):
     want = np.array([[5, 6, 7], [8, 0, 0]])
 
     first = answer.pad_batch(sequences)
-    second = answer.pad_batch([[4], [9, 5]])
+    second = answer.pad_batch([[4], [9, 5, 7]])
 
     assert_equal(sequences, [[5, 6, 7], [8]], what="the lists, after they were padded")
-    assert_array(second, np.array([[4, 0], [9, 5]]), what="the second batch", axes="batch seq")
+    wanted = np.array([[4, 0, 0], [9, 5, 7]])
+    assert_array(second, wanted, what="the second batch", axes="batch seq")
     assert_array(first, want, what="the first batch, after a second was made", axes="batch seq")

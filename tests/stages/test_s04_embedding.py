@@ -41,10 +41,11 @@ def assert_looks_up(answer, table, ids, axes):
 
 
 def assert_refuses_id(layer, wrong, *, accepted):
-    """``wrong`` is refused at the end of a batch, at its beginning, and everywhere in it."""
+    """``wrong`` is refused wherever in a batch it stands, and if there is nothing else in it."""
     for words, batch in (
         ("at the end of", lambda i: [[2, 5, 3], [1, 4, i]]),
         ("at the beginning of", lambda i: [[i, 5, 3], [1, 4, 2]]),
+        ("inside", lambda i: [[2, i, 3], [1, 4, 5]]),
         ("everywhere in", lambda i: [[i, i, i], [i, i, i]]),
     ):
         assert_refuses(
@@ -71,6 +72,7 @@ def test_the_first_numbers_are_finite_and_tell_the_ids_apart(answer, rng):
 
     assert_equal(int(np.isfinite(table).sum()), table.size, what="how many numbers are finite")
     assert_equal(len(np.unique(table, axis=0)), VOCAB_SIZE, what="how many rows are different")
+    assert_equal(len(np.unique(table, axis=1).T), D_MODEL, what="how many columns are different")
 
 
 @grades("Embedding.__init__")
@@ -83,12 +85,48 @@ def test_the_first_numbers_are_drawn_from_the_generator(answer):
     generator = np.random.default_rng(3)
     one_after_the_other = drawn(generator), drawn(generator)
 
-    assert_array(again, first, what="the table drawn again with the same seed",
-                 axes="vocab_size d_model")  # fmt: skip
+    assert_equal(np.array_equal(first, again), True,
+                 what="whether the same seed gives the same table")  # fmt: skip
     assert_equal(np.array_equal(first, other), False,
                  what="whether two seeds give the same table")  # fmt: skip
     assert_equal(np.array_equal(*one_after_the_other), False,
                  what="whether one generator gives the same table twice")  # fmt: skip
+
+
+@grades("Embedding.__init__")
+def test_two_layers_of_one_size_have_tables_of_their_own(answer, rng):
+    one, other = (answer.Embedding(VOCAB_SIZE, D_MODEL, rng=rng) for _ in range(2))
+    tables = rng.standard_normal((2, VOCAB_SIZE, D_MODEL))
+
+    one.weight.data, other.weight.data = (table.copy() for table in tables)
+
+    what, axes = "the first layer's table, after a second layer got its own", "vocab_size d_model"
+    assert_array(one.weight.data, tables[0], what=what, axes=axes)
+
+
+@grades("Embedding.__init__")
+def test_a_smaller_layer_made_later_leaves_the_first_as_it_was(answer, rng):
+    table = rng.standard_normal((VOCAB_SIZE, D_MODEL))
+    ids = np.array([[2, 6, 0], [6, 5, 1]])
+    layer = embedding_with(answer, table)
+
+    answer.Embedding(VOCAB_SIZE - 3, D_MODEL - 1, rng=rng)
+    got = layer(ids.copy())
+
+    want, what = lookup_by_definition(table, ids), "the first layer's look-up"
+    assert_tensor(got, want, what=what, axes="batch seq d_model", given={"ids": ids})
+
+
+@grades("Embedding.__init__")
+def test_drawing_leaves_the_global_generator_of_numpy_alone(answer, rng):
+    def state():
+        _, numbers, place, *_ = np.random.get_state()
+        return numbers.tolist(), place
+
+    before = state()
+    answer.Embedding(VOCAB_SIZE, D_MODEL, rng=rng)
+
+    assert_equal(state() == before, True, what="whether np.random is in the state it was in")
 
 
 @grades("Embedding.forward")
@@ -112,6 +150,25 @@ def test_one_sentence_without_a_batch_axis_is_looked_up(answer, rng):
     table = rng.standard_normal((VOCAB_SIZE, D_MODEL))
 
     assert_looks_up(answer, table, np.array([1, 2, 1, 6]), "seq d_model")
+
+
+@grades("Embedding.forward")
+def test_a_single_id_without_any_axis_gives_a_single_vector(answer, rng):
+    table = rng.standard_normal((VOCAB_SIZE, D_MODEL))
+
+    assert_looks_up(answer, table, np.array(3), "d_model")
+
+
+@grades("Embedding.forward")
+def test_ids_may_be_large_and_may_lie_in_memory_in_any_order(answer, rng):
+    table = rng.standard_normal((300, D_MODEL))
+    ids = np.array([[299, 7, 128], [127, 256, 255]])
+    turned = np.array(ids, order="F")
+
+    assert_looks_up(answer, table, ids, "batch seq d_model")
+    layer = embedding_with(answer, table)
+    want, what = lookup_by_definition(table, ids), "the embedding of ids that lie column by column"
+    assert_tensor(layer(turned), want, what=what, axes="batch seq d_model", given={"ids": ids})
 
 
 @grades("Embedding.forward")

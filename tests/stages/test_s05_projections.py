@@ -95,15 +95,32 @@ def test_the_generator_that_is_passed_in_draws_the_first_weights(answer):
     def drawn(rng):
         return answer.Linear(D_IN, D_OUT, rng=rng).weight.data
 
+    def drawn_biases():
+        return [answer.Linear(D_IN, D_OUT, rng=np.random.default_rng(7)).bias.data for _ in "12"]
+
     first, again = drawn(np.random.default_rng(7)), drawn(np.random.default_rng(7))
     elsewhere = drawn(np.random.default_rng(8))
     shared = np.random.default_rng(7)
     here, next_one = drawn(shared), drawn(shared)
+    bias, bias_again = drawn_biases()
 
     same, others = "the same numbers", "other numbers"
     assert_equal(likeness(first, again), same, what="a second draw from the same seed")
     assert_equal(likeness(first, elsewhere), others, what="a draw from another seed")
     assert_equal(likeness(here, next_one), others, what="the next layer from the same generator")
+    assert_equal(likeness(bias, bias_again), same, what="a second bias from the same seed")
+
+
+@grades("Linear.__init__")
+def test_drawing_leaves_the_global_generator_of_numpy_alone(answer, rng):
+    def state():
+        _, numbers, place, *_ = np.random.get_state()
+        return numbers.tolist(), place
+
+    before = state()
+    answer.Linear(D_IN, D_OUT, rng=rng)
+
+    assert_equal(state() == before, True, what="whether np.random is in the state it was in")
 
 
 @grades("Linear.forward")
@@ -233,6 +250,18 @@ def test_the_gradients_of_weight_and_bias_are_gathered_from_every_word(answer, r
 
 
 @grades("Linear.forward")
+def test_gradients_come_back_whatever_the_axes_and_to_a_bias_of_zeros_as_well(answer, rng):
+    weight = rng.standard_normal((D_IN, D_OUT))
+    layer = layer_with(answer, weight, np.zeros(D_OUT))
+
+    for front in [(), (SEQ,), (1, BATCH, SEQ)]:
+        x = rng.standard_normal((*front, D_IN))
+
+        what = f"Linear for x of shape {x.shape}"
+        assert_gradients(layer, x, what=what, names=["x"], parameters={"bias": layer.bias})
+
+
+@grades("Linear.forward")
 def test_vectors_of_another_width_are_refused(answer, rng):
     layer = answer.Linear(D_IN, D_OUT, rng=rng)
 
@@ -250,7 +279,7 @@ def test_a_qkv_projection_holds_three_square_weights_and_no_bias(answer, rng):
 
     names = ["k_proj.weight", "q_proj.weight", "v_proj.weight"]
     assert_equal(parameter_names(projection), names, what="the list of the parameters")
-    for name, weight in projection.named_parameters():
+    for name, weight in sorted(projection.named_parameters()):
         assert_equal(weight.shape, (D_MODEL, D_MODEL), what=f"{name}.shape")
 
 

@@ -119,6 +119,11 @@ def test_softmax_runs_along_the_axis_it_is_given(answer, rng):
         what = f"softmax(x, axis={axis})"
         assert_tensor(weights, want, what=what, axes=SCORES, given={"x": x})
 
+    weights = answer.softmax(Tensor(x), 1)
+
+    want = np.apply_along_axis(softmax_by_definition, 1, x)
+    assert_tensor(weights, want, what="softmax(x, 1)", axes=SCORES, given={"x": x})
+
 
 @grades("softmax")
 def test_softmax_gives_each_row_of_a_square_its_own_maximum_and_sum(answer, rng):

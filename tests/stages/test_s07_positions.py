@@ -46,7 +46,8 @@ def test_the_first_position_is_zero_one_zero_one(answer):
 @grades("sinusoidal_positions")
 def test_even_columns_are_sines_and_odd_columns_cosines_of_the_angles_in_the_formula(answer):
     # Longer than wide, then as long as wide: there rows can be taken for columns unnoticed.
-    for length, d_model in ((7, 6), (6, 6)):
+    # A single row, and a width that models have, where large powers are met on the way.
+    for length, d_model in ((7, 6), (6, 6), (1, 4), (3, 512)):
         got = answer.sinusoidal_positions(length, d_model)
 
         want = positions_by_definition(length, d_model)
@@ -82,14 +83,34 @@ def test_the_base_says_how_much_slower_each_wave_is(answer):
 
 
 @grades("sinusoidal_positions")
+def test_the_formula_holds_for_a_length_a_width_and_a_base_drawn_at_random(answer, rng):
+    length, d_model = (int(size) for size in rng.integers(3, 12, 2))
+    base = float(rng.uniform(5.0, 5000.0))
+
+    got = answer.sinusoidal_positions(length, d_model, base=base)
+
+    want = positions_by_definition(length, d_model, base)
+    given = {"length": length, "d_model": d_model, "base": base}
+    assert_array(got, want, what="the table", axes="length d_model", given=given)
+
+
+@grades("sinusoidal_positions")
 def test_the_product_of_two_rows_depends_on_their_distance_only(answer):
-    # Far into a long table, where a rounded frequency has gone astray.
     table = answer.sinusoidal_positions(3000, 6)
     products = np.array([table[pos] @ table[pos + 3] for pos in (0, 100, 2990)])
 
     near = sum(math.cos(3 / 10_000.0 ** (2 * i / 6)) for i in range(3))
     what = "row pos times row pos + 3, for pos = 0, 100 and 2990"
     assert_array(products, np.full(3, near), what=what)
+
+
+@grades("sinusoidal_positions")
+def test_far_into_a_long_table_the_angles_are_still_right(answer):
+    table = answer.sinusoidal_positions(3000, 6)
+
+    # A frequency rounded to seven places has gone astray by now; one of float32 has not yet.
+    want, what = positions_by_definition(3000, 6)[2990:], "the last ten of 3000 rows"
+    assert_array(table[2990:], want, what=what, axes="rows d_model", tolerance=5e-5)
 
 
 @grades("sinusoidal_positions")
@@ -212,13 +233,13 @@ def test_vectors_of_another_width_are_refused(answer, rng):
 @grades("PositionalEncoding.forward")
 def test_a_call_changes_neither_its_input_nor_the_next_call(answer, rng):
     layer = answer.PositionalEncoding(MAX_LEN, D_MODEL)
-    x = rng.standard_normal((BATCH, SEQ, D_MODEL))
-    before = x.copy()
+    before = rng.standard_normal((BATCH, SEQ, D_MODEL))
+    x = Tensor(before.copy())
 
-    layer(Tensor(x), offset=5)
+    layer(x, offset=5)
     again = layer(Tensor(before.copy()))
 
-    assert_array(x, before, what="x after a call", axes="batch seq d_model")
+    assert_array(x.data, before, what="x after a call", axes="batch seq d_model")
     what = "the result of a second call"
     assert_tensor(again, with_positions(before), what=what, axes="batch seq d_model")
 
@@ -245,6 +266,18 @@ def test_the_gradient_passes_to_x_unchanged(answer, rng):
 
     layer(x, offset=2).backward(upstream)
     assert_array(x.grad, upstream, what="the gradient of x", axes="batch seq d_model")
+
+
+@grades("PositionalEncoding.__init__")
+def test_two_encodings_of_different_sizes_do_not_disturb_each_other(answer, rng):
+    x = rng.standard_normal((BATCH, SEQ, D_MODEL))
+    layer = answer.PositionalEncoding(MAX_LEN, D_MODEL)
+
+    answer.PositionalEncoding(SEQ, D_MODEL + 2)
+    got = layer(Tensor(x.copy()), offset=3)
+
+    want, what = with_positions(x, first=3), "the first layer's result, after a second was made"
+    assert_tensor(got, want, what=what, axes="batch seq d_model", given={"x": x})
 
 
 @grades("PositionalEncoding.__init__")

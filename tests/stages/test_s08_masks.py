@@ -75,7 +75,8 @@ def assert_attention(answer, query, key, value, mask, what="attention under the 
 @grades("padding_mask")
 def test_a_padding_mask_is_true_for_every_token_that_is_not_padding(answer):
     # Padding at the end, none, and padding at the start; then as many sentences as tokens.
-    for ids in (IDS, np.vstack([IDS, IDS[:2]])):
+    # And a sentence alone.
+    for ids in (IDS, np.vstack([IDS, IDS[:2]]), IDS[:1]):
         got = answer.padding_mask(ids.copy())
 
         want = np.array([[[token != 0 for token in sentence]] for sentence in ids.tolist()])
@@ -86,7 +87,7 @@ def test_a_padding_mask_is_true_for_every_token_that_is_not_padding(answer):
 def test_the_id_of_padding_is_the_one_that_is_given(answer):
     # Now 0 is a word, and there are ids on either side of pad_id.
     for pad_id in (4, -100):
-        ids = np.array([[7, 0, 9, pad_id, pad_id], [5, 0, 6, 8, 2], [pad_id, 3, 0, 9, 1]])
+        ids = np.array([[7, 0, 9, pad_id, pad_id], [5, 0, pad_id, 8, 2], [pad_id, 3, 0, 9, 1]])
 
         got = answer.padding_mask(ids.copy(), pad_id=pad_id)
 
@@ -95,9 +96,40 @@ def test_the_id_of_padding_is_the_one_that_is_given(answer):
         assert_array(got, want, what="the mask", axes="batch queries keys", given=given)
 
 
+@grades("padding_mask")
+def test_a_padding_mask_goes_by_the_ids_and_by_nothing_else(answer, rng):
+    ids = rng.integers(0, 3, (4, 6))
+    pad_id = int(rng.integers(0, 3))
+
+    got = answer.padding_mask(ids.copy(), pad_id=pad_id)
+
+    want = np.array([[[token != pad_id for token in sentence]] for sentence in ids.tolist()])
+    given = {"pad_id": pad_id, "ids": ids}
+    assert_array(got, want, what="the mask", axes="batch queries keys", given=given)
+
+
 @grades("look_ahead_mask")
 def test_a_word_may_see_itself_and_what_came_before_it(answer):
     for length in (5, 1):
+        got = answer.look_ahead_mask(length)
+
+        want = np.array([[key <= query for key in range(length)] for query in range(length)])
+        given = {"length": length}
+        assert_array(got, want, what="the mask", axes="queries keys", given=given)
+
+
+@grades("look_ahead_mask")
+def test_the_look_ahead_mask_of_a_long_sentence_is_as_long(answer):
+    mask = answer.look_ahead_mask(600)
+
+    want, what = np.arange(1, 601), "how many of 600 keys each query may see"
+    assert_array(mask.sum(axis=-1), want, what=what, axes="queries")
+    assert_equal(mask.shape, (600, 600), what="the shape of look_ahead_mask(600)")
+
+
+@grades("look_ahead_mask")
+def test_a_look_ahead_mask_has_the_length_that_is_asked_for(answer, rng):
+    for length in rng.choice(np.arange(2, 20), 3, replace=False).tolist():
         got = answer.look_ahead_mask(length)
 
         want = np.array([[key <= query for key in range(length)] for query in range(length)])
@@ -115,12 +147,23 @@ def test_combined_masks_allow_what_every_one_of_them_allows(answer):
     three = answer.combine_masks(ahead, third, padding)
 
     places, axes = list(np.ndindex(2, 5, 5)), "batch queries keys"
-    want = np.array([padding[b, 0, j] and ahead[i, j] for b, i, j in places]).reshape(2, 5, 5)
+    want_two = np.array([padding[b, 0, j] and ahead[i, j] for b, i, j in places]).reshape(2, 5, 5)
     given = {"padding": padding, "look-ahead": ahead}
-    assert_array(two, want, what="two masks combined", axes=axes, given=given)
-    want = np.array([want[place] and third[place] for place in places]).reshape(2, 5, 5)
+    assert_array(two, want_two, what="two masks combined", axes=axes, given=given)
+    want_three = want_two & third
     given["third"] = third
-    assert_array(three, want, what="three masks combined", axes=axes, given=given)
+    assert_array(three, want_three, what="three masks combined", axes=axes, given=given)
+
+
+@grades("combine_masks")
+def test_masks_of_one_shape_are_combined_place_by_place(answer, rng):
+    masks = rng.random((3, 2, 3, 5)) < 0.7
+
+    got = answer.combine_masks(*(mask.copy() for mask in masks))
+
+    want = np.array([all(mask[place] for mask in masks) for place in np.ndindex(2, 3, 5)])
+    want, axes = want.reshape(2, 3, 5), "batch queries keys"
+    assert_array(got, want, what="three masks of one shape combined", axes=axes)
 
 
 @grades("combine_masks")
@@ -149,7 +192,7 @@ def test_of_no_masks_at_all_the_combination_is_none(answer):
 @grades("combine_masks")
 def test_a_mask_of_anything_but_booleans_is_refused(answer):
     good = np.tri(3, dtype=bool)
-    for kind in (np.int64, np.float64):
+    for kind in (np.int64, np.float64, np.uint8):
         bad = good.astype(kind)
         for masks in ((bad,), (good, bad), (bad, None, good)):
             place = [mask is bad for mask in masks].index(True) + 1
@@ -190,13 +233,19 @@ def test_each_query_shares_itself_out_over_its_allowed_keys_only(answer, rng):
 
 @grades("scaled_dot_product_attention")
 def test_a_mask_is_stretched_over_the_queries_and_over_the_batch(answer, rng):
-    for shape in ((BATCH, 1, KEYS), (QUERIES, KEYS), (1, QUERIES, KEYS)):
+    for shape in ((BATCH, 1, KEYS), (QUERIES, KEYS), (1, QUERIES, KEYS), (KEYS,)):
         what = f"attention under a mask of shape {shape}"
         assert_attention(answer, *inputs(rng), random_mask(rng, *shape), what=what)
     cube = inputs(rng, batch=(5,), queries=5, keys=5, d_k=5, d_v=5)
     for shape in ((5, 1, 5), (5, 5)):
         what = f"attention under a mask of shape {shape}"
         assert_attention(answer, *cube, random_mask(rng, *shape), what=what)
+
+
+@grades("scaled_dot_product_attention")
+def test_a_single_query_is_kept_from_its_forbidden_keys_too(answer, rng):
+    what = "attention of a single query"
+    assert_attention(answer, *inputs(rng, queries=1), random_mask(rng, BATCH, 1, KEYS), what=what)
 
 
 @grades("scaled_dot_product_attention")
@@ -213,7 +262,7 @@ def test_it_works_for_several_heads_and_without_a_batch(answer, rng):
 @grades("scaled_dot_product_attention")
 def test_a_masked_key_stays_silent_when_all_scores_are_low_or_high(answer, rng):
     query, key, value = inputs(rng)
-    for shift in (-30.0, 30.0, -500.0):
+    for shift in (-30.0, 30.0, -2000.0):
         # One more feature, which adds the same number to the score of every pair.
         ones, levels = np.ones((BATCH, QUERIES, 1)), np.full((BATCH, KEYS, 1), shift)
         wide_query = np.concatenate([query, ones * math.sqrt(D_K + 1)], axis=-1)
@@ -261,13 +310,17 @@ def test_the_first_word_under_a_look_ahead_mask_sees_itself_only(answer, rng):
 @grades("scaled_dot_product_attention")
 def test_a_call_changes_neither_its_inputs_nor_the_next_call(answer, rng):
     arrays = inputs(rng)
-    masks = [random_mask(rng, BATCH, 1, KEYS), random_mask(rng, BATCH, QUERIES, KEYS)]
+    masks = [random_mask(rng, BATCH, QUERIES, KEYS) for _ in range(2)]
+    # A row that allows no key is one to be tempted by.
+    masks[0][0, 1] = False
     before = [array.copy() for array in (*arrays, masks[0])]
+    tensors = [Tensor(array) for array in arrays]
 
-    answer.scaled_dot_product_attention(*map(Tensor, arrays), attn_mask=masks[0])
+    answer.scaled_dot_product_attention(*tensors, attn_mask=masks[0])
 
     names = ("query", "key", "value", "attn_mask")
-    for name, array, want in zip(names, (*arrays, masks[0]), before, strict=True):
+    after = (*(tensor.data for tensor in tensors), masks[0])
+    for name, array, want in zip(names, after, before, strict=True):
         assert_array(array, want, what=f"{name} after a call")
     assert_attention(answer, *before[:3], masks[1], what="a second call, under another mask")
     assert_attention(answer, *before[:3], None, what="a third call, without a mask")
@@ -304,6 +357,20 @@ def test_a_row_without_any_allowed_key_is_finite_and_disturbs_no_other(answer, r
     for name, got in (("weights", weights), ("output", output)):
         finite = bool(np.isfinite(got.data).all())
         assert_equal(finite, True, what=f"np.isfinite({name}.data).all()", given=given)
+
+
+@grades("scaled_dot_product_attention")
+def test_a_row_without_any_allowed_key_is_finite_in_float32_as_well(answer, rng):
+    arrays = [array.astype(np.float32) for array in inputs(rng)]
+    mask = random_mask(rng, BATCH, QUERIES, KEYS)
+    mask[0, 1] = False
+
+    output, weights = attend(answer, *arrays, mask)
+
+    for name, got in (("weights", weights), ("output", output)):
+        finite = bool(np.isfinite(got.data).all())
+        what = f"np.isfinite({name}.data).all() in float32"
+        assert_equal(finite, True, what=what, given={"attn_mask": mask})
 
 
 @grades("scaled_dot_product_attention")

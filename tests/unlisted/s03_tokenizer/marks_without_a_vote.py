@@ -1,0 +1,14 @@
+"""Punctuation marks are put behind all words, however often they occur."""
+
+from collections import Counter
+
+
+def __init__(self, texts, *, min_count=1):
+    counts = Counter(token for text in texts for token in tokenize(text))
+    kept = [token for token in counts if counts[token] >= min_count]
+    kept.sort(key=lambda token: (not token.isalnum(), -counts[token], token))
+    self.tokens = [*SPECIALS, *kept]
+    self.ids = {token: token_id for token_id, token in enumerate(self.tokens)}
+
+
+Vocabulary.__init__ = __init__

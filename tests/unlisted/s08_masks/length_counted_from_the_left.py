@@ -1,0 +1,6 @@
+"""The mask allows as many keys as there are words, counted from the left, wherever the words stand."""
+
+
+def padding_mask(ids, *, pad_id=0):
+    lengths = (ids != pad_id).sum(axis=1)
+    return (np.arange(ids.shape[1]) < lengths[:, None])[:, None, :]

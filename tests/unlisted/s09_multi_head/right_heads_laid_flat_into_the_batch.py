@@ -1,0 +1,28 @@
+"""Sentences and heads are one axis of (batch · heads) while attention runs; masks are repeated."""
+
+
+def split_heads(x, num_heads):
+    if x.shape[2] % num_heads:
+        raise ArgumentError("cannot be dealt out")
+    parts = x.reshape(x.shape[0], x.shape[1], num_heads, -1)
+    return parts.transpose(0, 2, 1, 3)
+
+
+def forward(self, query, key, value, *, attn_mask=None):
+    batch, heads = query.shape[0], self.num_heads
+
+    def flat(layer, x):
+        x = split_heads(layer(x), heads)
+        return x.reshape(-1, *x.shape[2:])
+
+    q, k, v = flat(self.q_proj, query), flat(self.k_proj, key), flat(self.v_proj, value)
+    if attn_mask is not None:
+        attn_mask = np.asarray(attn_mask)
+        if attn_mask.ndim == 3 and attn_mask.shape[0] != 1:
+            attn_mask = attn_mask.repeat(heads, axis=0)
+    found, weights = scaled_dot_product_attention(q, k, v, attn_mask=attn_mask)
+    found = found.reshape(batch, heads, *found.shape[1:])
+    return self.out_proj(merge_heads(found)), weights.reshape(batch, heads, *weights.shape[1:])
+
+
+MultiHeadAttention.forward = forward
