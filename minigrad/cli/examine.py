@@ -171,7 +171,7 @@ def grading(course: Course) -> Finding:
         seconds = time.perf_counter() - start
         found = say("stage {n} took {s:.1f} s, from cold", n=stage.number, s=seconds)
         return Finding(what, OK, found)
-    why = report.message or next(check.message for check in report.checks if check.message)
+    why = report.message or next((c.message for c in report.checks if c.message), report.status)
     found = say("the reference of stage {n} does not pass: {why}", n=stage.number, why=why)
     return Finding(what, BROKEN, found, pip("--force-reinstall minigrad-course"))
 

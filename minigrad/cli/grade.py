@@ -14,13 +14,13 @@ from minigrad.cli.main import DONE, NOT_YET
 from minigrad.cli.message import paragraphs, print_message, print_words, printable, wrapped
 from minigrad.cli.screen import busy, console, sign, status_words
 from minigrad.grader import judge
-from minigrad.grader.course import Course
+from minigrad.grader.course import Course, Stage
 from minigrad.grader.report import CheckReport, StageReport, to_json
 from minigrad.grader.stub import line_of
 from minigrad.words import say
 
-#: Of what an answer prints, so many lines are shown.
-PRINTED = 10
+#: Of what an answer prints, so many lines are shown, and of each so many characters.
+PRINTED, LONGEST = 10, 500
 
 
 def run(options: argparse.Namespace) -> int:
@@ -47,6 +47,9 @@ def show(
     begun = [report for report in reports if report.status != "not started"]
     for report in begun:
         show_stage(screen, report, course, brief=len(begun) > 1)
+        if report.status != "passed":
+            screen.print()
+    if begun and begun[-1].status == "passed":
         screen.print()
     if confinement and (words := next(filter(None, (r.confinement() for r in begun)), "")):
         screen.print(Text(words, "dim"))
@@ -118,7 +121,9 @@ def show_failure(
     screen.print()
     if course and (place := piece_at_fault(report, first, course)):
         print_words(screen, place, 2)
-    if others:
+    if len(others) == 1:
+        print_words(screen, say("One more check fails; it may follow from this one."), 2, "dim")
+    elif others:
         text = say("{n} more checks fail; they may follow from this one.", n=len(others))
         print_words(screen, text, 2, "dim")
 
@@ -126,11 +131,8 @@ def show_failure(
 def piece_at_fault(report: StageReport, check: CheckReport, course: Course) -> str:
     """Which piece a check looks at, and where it begins in the learner's file."""
     stage = course.find(report.stage)
-    piece = {check.name: check.piece for check in course.checks(stage)}.get(check.name, "")
-    try:
-        line = line_of(course.exercise(stage).read_bytes(), piece)
-    except OSError:
-        line = None
+    piece = _piece_of(course, stage, check.name)
+    line = line_of(_source(course, stage), piece)
     if line is None:
         return ""
     return say("This check looks at {piece}: exercises/{file}.py, line {line}.",
@@ -138,28 +140,24 @@ def piece_at_fault(report: StageReport, check: CheckReport, course: Course) -> s
 
 
 def show_printed(screen: Console, printed: str) -> None:
-    """The beginning of what the answer wrote to its terminal."""
+    """The beginning of what the answer wrote to its terminal; the same line again is counted."""
     lines = printable(printed.expandtabs(4)).strip("\n").splitlines()
-    if not lines:
+    counted = [(line, len(list(same))) for line, same in groupby(lines)]
+    if not counted:
         return
     print_words(screen, say("your code printed:"), 2, "dim")
-    for line in lines[:PRINTED]:
-        print_words(screen, line[:500], 4, "dim")
-    if len(lines) > PRINTED:
-        more = say("… and {n} more lines", n=len(lines) - PRINTED)
-        print_words(screen, more, 4, "dim")
+    for line, times in counted[:PRINTED]:
+        text = line[:LONGEST] if times == 1 else f"{line[:LONGEST]}  (×{times})"
+        print_words(screen, text, 4, "dim")
+    if len(counted) > PRINTED:
+        print_words(screen, say("… and {n} more lines", n=len(counted) - PRINTED), 4, "dim")
 
 
 def next_step(reports: list[StageReport], course: Course) -> str:
     """The one thing to do now."""
     for report in reports:
         if report.status not in ("passed", "not started"):
-            file = f"exercises/{course.find(report.stage).module}.py"
-            return say(
-                "Next: edit {file}, then `minigrad grade {stage}`; stuck? `minigrad hint {stage}`",
-                file=file,
-                stage=report.stage,
-            )
+            return _repair(report, course)
     for report in reports:
         if report.status == "not started":
             file = f"exercises/{course.find(report.stage).module}.py"
@@ -172,3 +170,32 @@ def next_step(reports: list[StageReport], course: Course) -> str:
     if later:
         return say("Next: open exercises/{file}.py", file=later[0].module)
     return say("All stages asked for pass. See your work at work: `minigrad tour`")
+
+
+def _repair(report: StageReport, course: Course) -> str:
+    """What to do about a stage that does not pass."""
+    stage = course.find(report.stage)
+    values = {"file": f"exercises/{stage.module}.py", "stage": report.stage}
+    if not _source(course, stage).strip():
+        return say("Next: `minigrad reset {stage}` brings the exercise back; {file} is empty",
+                   **values)  # fmt: skip
+    waiting = [check.name for check in report.checks if check.status == "not run"]
+    failing = [c for c in report.checks if c.status not in ("passed", "not run")]
+    piece = _piece_of(course, stage, waiting[0]) if waiting and not failing else ""
+    if piece and not report.message:
+        return say("Next: write {piece} in {file}, then `minigrad grade {stage}`\n"
+                   "      stuck? `minigrad hint {stage}`", piece=piece, **values)  # fmt: skip
+    return say("Next: edit {file}, then `minigrad grade {stage}`\n"
+               "      stuck? `minigrad hint {stage}`", **values)  # fmt: skip
+
+
+def _piece_of(course: Course, stage: Stage, check: str) -> str:
+    return {check.name: check.piece for check in course.checks(stage)}.get(check, "")
+
+
+def _source(course: Course, stage: Stage) -> bytes:
+    """The learner's file; one that cannot be read holds nothing."""
+    try:
+        return course.exercise(stage).read_bytes()
+    except OSError:
+        return b""

@@ -101,7 +101,9 @@ def parser() -> argparse.ArgumentParser:
     grade.add_argument(
         "--strict",
         action="store_true",
-        help=say("for teachers: new inputs each time, and only what the answer gives on them counts"),
+        help=say(
+            "for teachers: new inputs each time, and only what the answer gives on them counts"
+        ),
     )
 
     watch = _command(commands, "watch", say("grade a file whenever you save it"))

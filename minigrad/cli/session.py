@@ -166,7 +166,8 @@ class Session:
         if report.status == "not started":
             self._show_line(report)
         else:
-            show_stage(self.screen, report)
+            show_stage(self.screen, report, self.course, brief=True)
+            self.screen.print()
         if report.status == "passed":
             self.errand = self.find_open(self._offer)
         else:

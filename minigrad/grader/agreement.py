@@ -23,7 +23,6 @@ from minigrad.grader.record import Observation
 from minigrad.shapes import Array
 from minigrad.words import say
 
-
 #: A difference that no rounding explains, whatever the dtype.
 ROUGHLY = 1e-2
 
@@ -58,11 +57,11 @@ def _denied(mine: Observation) -> str | None:
     got, want, what = mine.value, mine.want, _what(mine)
     if mine.kind == "exception":
         return None
-    if mine.kind == "number":
-        got, want = np.asarray(got), np.asarray(want)
+    if isinstance(got, float) and isinstance(want, float):
+        got, want = np.array(got), np.array(want)
     if not (isinstance(got, np.ndarray) and isinstance(want, np.ndarray)):
-        return None if same(got, want) else difference(got, want, what)
-    if mine.kind == "gradient" and got.shape == want.shape:
+        return _unlike(got, want, what)
+    if mine.kind == "gradient" and got.shape == want.shape and got.dtype == want.dtype:
         allowed = ROUGHLY * max(1.0, float(np.abs(want).max(initial=0.0)))
         return wrong_numbers(got, want, ~(np.abs(got - want) <= allowed), what=what)
     return complaint(got, want, what=what, axes=mine.axes, tolerance=ROUGHLY)
@@ -77,7 +76,7 @@ def _differs(mine: Observation, theirs: Observation) -> str | None:
         accepted = say("{what}: this must be refused, but was accepted", what=what)
         return accepted if isinstance(want, str) and not isinstance(got, str) else None
     if not isinstance(want, np.ndarray):
-        return None if same(got, want) else difference(got, want, what)
+        return _unlike(got, want, what)
     if not isinstance(got, np.ndarray):
         return difference(line(got), line(want), what)
     if theirs.kind == "gradient":
@@ -101,6 +100,14 @@ def _as_numbers(got: Array, want: Array) -> tuple[Array, Array]:
     if got.dtype.kind in "iuf" and not got.ndim:
         got = got.astype(precision)
     return got, want.astype(precision)
+
+
+def _unlike(got: object, want: object, what: str) -> str | None:
+    """How two plain values differ; what came back may hold anything anywhere, even arrays."""
+    try:
+        return None if same(got, want) else difference(got, want, what)
+    except ValueError:
+        return say("{what}: the value is wrong", what=what)
 
 
 def _what(observation: Observation) -> str:

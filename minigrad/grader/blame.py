@@ -64,7 +64,10 @@ def whereabouts(error: BaseException) -> str:
 def said(error: BaseException) -> str:
     """The exception's own text; an answer's exception may fail even at that."""
     try:
-        return str(error)[:LONGEST]
+        text = str(error)
+        if isinstance(error, ImportError) and error.path:
+            text = text.removesuffix(f" ({error.path})")  # a stand-in may lie anywhere
+        return text[:LONGEST]
     except Exception:
         return ""
 

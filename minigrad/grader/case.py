@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from minigrad.grader.course import Course, Stage
+from minigrad.grader.course import Check, Course, Stage
 from minigrad.grader.outcome import Record
 from minigrad.grader.verdicts import fingerprint
 
@@ -22,9 +22,13 @@ class Case:
     stood_in: Sequence[Stage] = ()
 
     @cached_property
+    def checks(self) -> list[Check]:
+        return self.course.checks(self.stage)
+
+    @property
     def expected(self) -> list[str]:
         """The names of the checks."""
-        return [check.name for check in self.course.checks(self.stage)]
+        return [check.name for check in self.checks]
 
     @cached_property
     def files(self) -> Mapping[Stage, Path]:

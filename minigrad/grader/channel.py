@@ -6,6 +6,8 @@ import faulthandler
 import json
 import os
 import select
+import sys
+from io import TextIOWrapper
 from typing import Any
 
 from minigrad.grader.outcome import CUT_OFF
@@ -27,6 +29,9 @@ class Channel:
         self.source, sink = os.dup(0), os.dup(1)
         os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
         os.dup2(2, 1)
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, TextIOWrapper):  # what is printed last is not to be lost
+                stream.reconfigure(errors="replace", line_buffering=True)
         self.sink = os.fdopen(sink, "w", encoding="utf-8")
         self.heard, self.token = b"", ""
 

@@ -96,7 +96,7 @@ def number(value: Any, digits: int = 4) -> str:
     """A number in so many significant digits; a whole number in all of its own."""
     if isinstance(value, (bool, np.bool_, int, np.integer)):
         return str(value)
-    return f"{float(value):.{digits}g}"
+    return f"{float(value) + 0.0:.{digits}g}"  # + 0.0 turns -0 into 0
 
 
 def told_apart(want: Any, got: Any) -> tuple[str, str]:
@@ -135,17 +135,23 @@ def line(value: object) -> str:
 
 def _contents(array: Array) -> str:
     """The shape and all numbers of a small array; of a large one, how far its numbers reach."""
-    shape = str(array.shape)
-    if array.dtype.kind not in "biuf" or not array.size:
+    shape, kind = str(array.shape), array.dtype.kind
+    if kind not in "biuf" or not array.size:
         return shape
-    if array.size <= (NUMBERS if array.dtype.kind == "f" else 4 * NUMBERS):
-        bare = array.astype(int) if array.dtype.kind == "b" else array
-        text = " ".join(np.array2string(bare, formatter={"float_kind": number}).split())
+    if kind == "b":
+        text = say("{shape} = {rows}  (1 is True)", shape=shape, rows=_rows(array))
+        return text if len(text) <= WIDTH else shape
+    if array.size <= (NUMBERS if kind == "f" else 4 * NUMBERS):
+        text = " ".join(np.array2string(array, formatter={"float_kind": number}).split())
         text = f"{shape} = {text}".replace("[ ", "[")
-        text += say("  (1 is True)") if array.dtype.kind == "b" else ""
         if len(text) <= WIDTH:
             return text
-    if array.dtype.kind == "b":
-        return shape
     low, high = number(array.min()), number(array.max())
     return say("{shape}, numbers from {low} to {high}", shape=shape, low=low, high=high)
+
+
+def _rows(mask: Array) -> str:
+    """The rows of a mask, its matrices apart: "10 11 | 00 11"."""
+    if mask.ndim < 2:
+        return "".join(str(int(entry)) for entry in mask)
+    return (" | " if mask.ndim > 2 else " ").join(map(_rows, mask))

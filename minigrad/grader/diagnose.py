@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from minigrad.grader.catalogue import Catalogue, Mistake, catalogue
 from minigrad.grader.course import Course, Stage
-from minigrad.grader.matching import LOST, Sight, Sights, agree, sights
+from minigrad.grader.matching import LOST, Sight, Sights, agree, crashes, sights
 from minigrad.grader.pairs import explaining_pair
 from minigrad.grader.record import Observation
 from minigrad.grader.report import CheckReport, Diagnosis
@@ -43,7 +43,7 @@ def diagnose(
     if found or pieces is None:
         return found
     parts = {name: _of_a_part(known, seen) for name, seen in pieces.items()}
-    faulty = {name: seen for name, seen in parts.items() if _is_wrong(seen)}
+    faulty = {name: seen for name, seen in parts.items() if _fails(_flat(seen))}
     for name, seen in faulty.items():
         mistakes = [mistake for mistake in known.mistakes if name in mistake.pieces]
         found += _single_or_pair(known, mistakes, seen)
@@ -53,14 +53,14 @@ def diagnose(
 def pieces_at_fault(course: Course, stage: Stage, pieces: Mapping[str, Observations]) -> list[str]:
     """The functions and classes with which the reference goes wrong."""
     known = catalogue(course, stage)
-    return [name for name, seen in pieces.items() if _is_wrong(_of_a_part(known, seen))]
+    return [name for name, seen in pieces.items() if _fails(_flat(_of_a_part(known, seen)))]
 
 
-def is_wrong(
+def all_sights(
     course: Course, stage: Stage, reports: Sequence[CheckReport], observations: Observations
-) -> bool:
-    """True if anything that was seen differs from the reference."""
-    return _is_wrong(_of_the_whole(catalogue(course, stage), reports, observations))
+) -> list[Sight]:
+    """All that was seen of an answer, against the reference."""
+    return _flat(_of_the_whole(catalogue(course, stage), reports, observations))
 
 
 def _single_or_pair(known: Catalogue, mistakes: Sequence[Mistake], seen: Sights) -> list[Diagnosis]:
@@ -97,14 +97,17 @@ def _of_a_part(known: Catalogue, observations: Observations) -> Sights:
 
 def _matching(known: Catalogue, mistakes: Sequence[Mistake], seen: Sights) -> list[Mistake]:
     """The mistakes that do just the same, if what is seen is telling at all."""
-    if not any(sight.telling for sight in _flat(seen)):
-        return []
     left = list(mistakes)
-    for check in sorted(seen, key=lambda check: not any(sight.wrong for sight in seen[check])):
+    for check in sorted(seen, key=lambda check: (known.is_slow(check), not _fails(seen[check]))):
         left = [mistake for mistake in left if agree(seen[check], known.sights(mistake, check))]
         if not left:
-            break
-    return left
+            return []
+    if any(sight.telling for sight in _flat(seen)):
+        return left
+    ends = {check: words for check, mine in seen.items() if (words := crashes(mine))}
+    if not ends:
+        return []
+    return [m for m in left if all(crashes(known.sights(m, c)) == ends[c] for c in ends)]
 
 
 def _named(mistakes: Sequence[Mistake]) -> list[Diagnosis]:
@@ -115,8 +118,8 @@ def _named(mistakes: Sequence[Mistake]) -> list[Diagnosis]:
     return []
 
 
-def _is_wrong(seen: Sights) -> bool:
-    return any(sight.wrong for sight in _flat(seen))
+def _fails(seen: Sequence[Sight]) -> bool:
+    return any(sight.wrong for sight in seen)
 
 
 def _flat(seen: Sights) -> list[Sight]:

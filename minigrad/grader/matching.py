@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any
 
 import numpy as np
@@ -19,6 +20,8 @@ from minigrad.grader.record import Observation
 #: Kinds of a last sight.  A crash is one of any kind; after "lost" something must have crashed,
 #: nobody knows where; after "open" nothing is known, for the piece is not written yet.
 CRASH, LOST, OPEN = "crash", "lost", "open"
+#: What became of something that must be refused; an exception of another class is a refusal, too.
+ACCEPTED, REFUSED = "accepted", "refused"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +52,20 @@ def sights(seen: Iterable[Observation], reference: Sequence[Observation] = ()) -
         kind, value = observation.kind, observation.value
         if observation.key == "the end":
             kind = OPEN if value == "NotImplementedError" else CRASH
+            value = _without_its_place(observation.complaint or "")
+        elif kind == "exception":
+            kind, value = (ACCEPTED, observation.returned) if value is None else (REFUSED, None)
         wrong = observation.complaint is not None and kind != OPEN
         if kind == "gradient" and not wrong and place < len(reference):
             wrong = not _same_value(value, reference[place].value)
         found.append(Sight(kind, value, wrong))
     return found
+
+
+def _without_its_place(text: str) -> str:
+    """What an exception says, up to the line that tells where it was raised."""
+    lines = takewhile(lambda line: ".py, " not in line, text.splitlines())
+    return "\n".join(lines)
 
 
 def agree(mine: Sequence[Sight], other: Sequence[Sight]) -> bool:
@@ -72,12 +84,15 @@ def _alike(mine: Sight, other: Sight) -> bool:
     return not (mine.wrong or other.wrong) or equal(mine, other)
 
 
+def crashes(seen: Sequence[Sight]) -> list[str]:
+    """What ended a check, in Python's words."""
+    return [sight.value for sight in seen if sight.kind == CRASH]
+
+
 def equal(mine: Sight, other: Sight) -> bool:
     """True if the same was seen; an exception of any class is like one of any other."""
     if mine.kind != other.kind:
         return False
-    if mine.kind == "exception":
-        return (mine.value is None) == (other.value is None)
     return mine.kind == CRASH or _same_value(mine.value, other.value)
 
 
@@ -85,15 +100,14 @@ def _same_value(mine: Any, other: Any) -> bool:
     if isinstance(mine, np.ndarray) and isinstance(other, np.ndarray):
         fits = mine.shape == other.shape and mine.dtype == other.dtype
         return fits and not wrong_places(mine, other).any()
+    if isinstance(mine, (list, tuple)) and type(mine) is type(other):
+        return len(mine) == len(other) and all(map(_same_value, mine, other))
     if type(mine) is float and type(other) is float:
         return not wrong_places(np.array(mine), np.array(other)).any()
     return same(_in_words(mine), _in_words(other))
 
 
 def _in_words(value: Any) -> Any:
-    """A plain value whose foreign objects are replaced by how they present themselves."""
-    if isinstance(value, (list, tuple)):
-        return type(value)(map(_in_words, value))
-    if value is None or isinstance(value, (bool, int, float, str)):
-        return value
-    return repr(value)
+    """A plain value; a foreign object is what it calls itself."""
+    plain = value is None or isinstance(value, (bool, int, float, str))
+    return value if plain else repr(value)

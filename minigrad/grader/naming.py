@@ -14,17 +14,18 @@ import random
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from minigrad.grader.course import Course, Stage
-from minigrad.grader.diagnose import diagnose, is_wrong
+from minigrad.grader.diagnose import all_sights, diagnose
 from minigrad.grader.load import BrokenAnswer, World, reference, with_part
+from minigrad.grader.matching import Sight
 from minigrad.grader.parts import defined, owner, touched
 from minigrad.grader.record import Observation
 from minigrad.grader.report import CheckReport
 from minigrad.grader.rewrite import REWRITES, merged, methods
-from minigrad.grader.run import graded_tests, observed_check
+from minigrad.grader.run import Test, graded_tests, observed_check
 from minigrad.grader.source import parsed
 
 #: How many pairs of mistakes are tried, and beside how many alternatives each mistake.
@@ -39,36 +40,41 @@ class Naming:
         self.stage = stage
         self.solution = course.solution(stage)
         self.pieces = defined(self.solution)
-        self.tests = [test for test in graded_tests(course.tests(stage)) if not test.slow]  # type: ignore[attr-defined]
+        self.tests = graded_tests(course.tests(stage))
+        self.quick = [test for test in self.tests if not getattr(test, "slow", False)]
         self.file = folder / f"{stage.module}.py"
 
     def named(self, *statements: ast.stmt) -> set[str]:
         """What the diagnosis calls the mistakes in an answer."""
         self.write(*statements)
-        return self.names_in_file() or set()
+        return self.judged()[1]
 
-    def names_in_file(self) -> set[str] | None:
-        """What the diagnosis calls the mistakes in the file; None if there are none."""
+    def judged(self) -> tuple[list[Sight], set[str]]:
+        """What the checks see of the answer in the file, and the names of its mistakes."""
         files = reference(self.course).files | {self.stage.module: (self.file,)}
-        seen = self.observed(World(files))
-        reports = [report for report, _ in seen]
-        observations = {report.name: found for report, found in seen}
-        if not is_wrong(self.course, self.stage, reports, observations):
-            return None
+        for tests in (self.quick, self.tests):
+            seen = self.observed(World(files), tests)
+            reports = [report for report, _ in seen]
+            observations = {report.name: found for report, found in seen}
+            sights = all_sights(self.course, self.stage, reports, observations)
+            if any(sight.wrong for sight in sights):
+                break
         found = diagnose(self.course, self.stage, reports, observations)
-        if not found:
+        if not found and any(sight.wrong for sight in sights):
             parts = self.taken_apart()
             found = diagnose(self.course, self.stage, reports, observations, parts)
-        return {diagnosis.mistake for diagnosis in found}
+        return sights, {diagnosis.mistake for diagnosis in found}
 
     def write(self, *statements: ast.stmt) -> None:
         tree = ast.fix_missing_locations(ast.Module(list(statements), []))
         self.file.write_text(ast.unparse(tree), "utf-8")
 
-    def observed(self, world: World) -> list[tuple[CheckReport, list[Observation]]]:
+    def observed(
+        self, world: World, tests: Sequence[Test]
+    ) -> list[tuple[CheckReport, list[Observation]]]:
         module = world.load(self.stage.module)
         with world.installed():
-            return [observed_check(test, module, judging=False) for test in self.tests]
+            return [observed_check(test, module, judging=False) for test in tests]
 
     def taken_apart(self) -> dict[str, dict[str, list[Observation]]]:
         """What the checks see of each function and class of the answer in the file."""
@@ -77,7 +83,7 @@ class Naming:
         found = {}
         for piece in touched(self.file, self.pieces):
             world = with_part(files, self.stage.module, self.solution, piece)
-            seen = self.observed(world)
+            seen = self.observed(world, self.quick)
             found[piece] = {report.name: observations for report, observations in seen}
         return found
 

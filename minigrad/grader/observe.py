@@ -127,8 +127,9 @@ def assert_refuses(
     wanted = " / ".join(kind.__name__ for kind in kinds)
     found: str | None = None
     text: str | None = None
+    returned: object = None
     try:
-        call()
+        returned = _bare(call())
     except NotImplementedError:  # a stub, which refuses nothing
         raise
     except kinds as refusal:
@@ -140,7 +141,7 @@ def assert_refuses(
     else:
         text = say("{what}: this must be refused, but was accepted", what=what)
         text += _expected_and_got(wanted, say("no exception"))
-    observe(what, "exception", found, wanted, text)
+    observe(what, "exception", found, wanted, text, returned=returned)
 
 
 def _compare(kind: str, got: Any, want: ArrayLike, given: Given, *, what: str, **how: Any) -> None:
@@ -152,6 +153,7 @@ def _compare(kind: str, got: Any, want: ArrayLike, given: Given, *, what: str, *
 
 def _wrong_kind(got: Any, want: object, what: str, wanted: str, hint: str, given: Given) -> None:
     text = say("{what}: the result is of the wrong kind", what=what)
+    hint = say("a function without `return` gives None") if got is None else hint
     text += _expected_and_got(wanted, kind(got))
     text += facts((say("hint"), hint)) if hint else ""
     seen: tuple[str, object] = "value", plain(got)
@@ -164,11 +166,16 @@ def _expected_and_got(expected: str, got: str) -> str:
     return facts((say("expected"), expected), (say("got"), got))
 
 
+def _bare(result: object) -> object:
+    """Somebody's result as plain data."""
+    if type(result) in (tuple, list):
+        return [_bare(part) for part in result]  # type: ignore[attr-defined]
+    if is_tensor(result) or is_array(result):
+        return copied(result.data if is_tensor(result) else result)
+    return plain(result)
+
+
 def _kept(given: Given) -> Given:
     """The inputs as plain data; without the arrays that are too large to keep."""
     bare = {name: x.data if is_tensor(x) else x for name, x in (given or {}).items()}
-    return {
-        name: copied(x) if is_array(x) else plain(x)
-        for name, x in bare.items()
-        if not is_array(x) or x.size <= LARGEST
-    }
+    return {name: _bare(x) for name, x in bare.items() if not is_array(x) or x.size <= LARGEST}

@@ -59,14 +59,12 @@ class Places:
     """Single observations of the answer, one bit for each, sorted by what a mistake does there."""
 
     def __init__(self, suspect: Suspect) -> None:
-        self.wrong = self.telling = 0
-        self.right = self.same = self.other = 0
+        self.wrong = self.right = self.same = self.other = self.proof = 0
         bit = 1
         for check, mine in suspect.seen.items():
             theirs = suspect.known.sights(suspect.mistake, check)
             for place, sight in enumerate(_clear(mine)):
                 self.wrong |= bit * sight.wrong
-                self.telling |= bit * sight.telling
                 if place < len(theirs):
                     self._sort(bit, sight, theirs[place])
                 bit <<= 1
@@ -76,6 +74,7 @@ class Places:
             self.right |= bit
         elif equal(mine, other):
             self.same |= bit
+            self.proof |= bit * (mine.telling or mine.value == other.value)
         else:
             self.other |= bit
 
@@ -105,8 +104,8 @@ def _show_one_by_one(first: Suspect, second: Suspect) -> bool:
 def _proven(first: Suspect, second: Suspect) -> list[Suspect]:
     """Those of two that show by themselves: the answer does as they do where the other is right."""
     one, two = first.places, second.places
-    proofs = (first, one.same & two.right), (second, two.same & one.right)
-    return [suspect for suspect, places in proofs if places & one.telling]
+    proofs = (first, one.proof & two.right), (second, two.proof & one.right)
+    return [suspect for suspect, places in proofs if places]
 
 
 def _clear(mine: Sequence[Sight]) -> list[Sight]:

@@ -85,7 +85,7 @@ def owner(statement: ast.stmt, names: Collection[str]) -> str | None:
 
 
 def _subject(target: ast.expr) -> str:
-    """``Embedding`` in ``Embedding.forward.name``."""
-    while isinstance(target, ast.Attribute):
-        target = target.value
+    """``Embedding`` in ``Embedding.forward, Embedding.name``."""
+    while isinstance(target, (ast.Attribute, ast.Tuple)):
+        target = target.value if isinstance(target, ast.Attribute) else target.elts[0]
     return target.id if isinstance(target, ast.Name) else ""

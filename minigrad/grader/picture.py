@@ -105,4 +105,4 @@ def _texts(matrix: Array) -> list[list[str]]:
     if not 0.1 <= largest < 1000:
         return [[number(cell, 3) for cell in row] for row in cells]
     decimals = 3 if largest < 10 else 2 if largest < 100 else 1
-    return [[f"{float(cell):.{decimals}f}" for cell in row] for row in cells]
+    return [[f"{round(float(cell), decimals) + 0.0:.{decimals}f}" for cell in row] for row in cells]

@@ -85,6 +85,9 @@ class Worker:
     def end(self, patience: float = 0.0) -> int:
         """End it and every process that it left in its group; its exit code.
 
+        A process that has left the group as well is out of reach: where a system has the layer
+        «system calls», an answer can start none, and elsewhere the report says that it is missing.
+
         ``patience`` is how many seconds it has to come to an end that it has announced.
         """
         if self._code is not None:

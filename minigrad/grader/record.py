@@ -29,7 +29,7 @@ class Observation:
     "Tensor", "array", "number", "value", "exception" or "gradient".  ``value`` is plain data:
     an array that belongs to nobody else, a number, a string, a list, None.  ``complaint`` says what
     is wrong with it.  ``axes`` names the axes of an array; ``given`` holds the inputs on which it
-    was seen, by name, as plain data.
+    was seen, by name, as plain data.  ``returned`` is what came back where nothing should have.
     """
 
     key: str
@@ -39,6 +39,7 @@ class Observation:
     complaint: str | None = None
     axes: str = ""
     given: Mapping[str, object] | None = None
+    returned: object = None
 
     @property
     def passed(self) -> bool:
@@ -90,12 +91,13 @@ def observe(
     *,
     axes: str = "",
     given: Mapping[str, object] | None = None,
+    returned: object = None,
 ) -> None:
     """Note what was seen, then raise CheckFailed if there is something to complain about."""
     records = _open.get()
     if records is not None:
         key = f"{len(records) + 1} {what}"
-        records.append(Observation(key, kind, value, want, complaint, axes, given))
+        records.append(Observation(key, kind, value, want, complaint, axes, given, returned))
     if complaint is not None and not (records is not None and records.keep_going):
         raise CheckFailed(complaint)
 

@@ -43,8 +43,8 @@ class Examination:
         files = {stage.module: str(self.case.files[stage]) for stage in stages}
         return self.case.job() | {
             "files": files,
-            "tests": str(self._blind_file()),
-            "texts": {str(self._blind_file()): self.tests},
+            "tests": str(self.file),
+            "texts": {str(self.file): self.tests},
             "sources": list(files.values()),
             "solution": "",
             "seed": self.seed,
@@ -74,19 +74,20 @@ class Examination:
     def right(self) -> Observed:
         """What each check sees of the reference."""
         with ONE_AT_A_TIME:
-            keep(self._blind_file(), self.tests.encode())
+            keep(self.file, self.tests.encode())
             world = reference(self.case.course)
             answer = world.load(self.case.stage.module)
             with world.installed():
                 return dict(self._observations(answer))
 
     def _observations(self, answer) -> Iterator[tuple[str, list[Observation]]]:
-        for test in graded_tests(self._blind_file()):
+        for test in graded_tests(self.file):
             rng = np.random.default_rng(self.seed)
             report, seen = observed_check(test, answer, rng, judging=False)
             yield report.name, seen
 
-    def _blind_file(self) -> Path:
+    @property
+    def file(self) -> Path:
         """Where Python believes the blindfolded tests to be; no such file is ever written."""
         return Path("blindfolded") / self.case.tests.name
 

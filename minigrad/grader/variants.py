@@ -27,6 +27,9 @@ from minigrad.grader.stub import tasks
 #: Seconds after which a variant is given up: it never ends.
 LIMIT = 20
 
+#: What becomes of a variant that has no name; one that only crashes can have none.
+SURVIVES, CRASHES, UNNAMED = "SURVIVES", "crashes", "unnamed"
+
 #: Names that are easily taken for one another.
 NAMES = {
     "sum": "mean", "mean": "sum", "max": "min", "min": "max", "sin": "cos", "cos": "sin",
@@ -46,21 +49,43 @@ OPERATORS: dict[type[ast.AST], type[ast.AST]] = {
 def variants(source: str) -> Iterator[tuple[str, ast.Module]]:
     """Every small change inside the answers: in words, and the program that has it."""
     tree = ast.parse(source)
+    idle = {id(part) for node in ast.walk(tree) for part in _idle(node)}
     for piece, task, end in tasks(source):
         inside = [
             (index, node)
             for index, node in enumerate(ast.walk(tree))
-            if task + 1 < getattr(node, "lineno", 0) <= end
+            if task + 1 < getattr(node, "lineno", 0) <= end and id(node) not in idle
         ]
-        names = {node.id for _, node in inside if isinstance(node, ast.Name)}
+        names = _variables(tree, task, end)
         for index, node in inside:
-            for new in _changes(node, sorted(names)):
+            for new in _changes(node, names):
                 new = ast.fix_missing_locations(ast.copy_location(new, node)) if new else new
-                changed = copy.deepcopy(tree)
-                old = list(ast.walk(changed))[index]
-                _replace(changed, old, new)
-                words = f"{piece}, line {node.lineno}: {_short(node)}  →  {_short(new)}"  # type: ignore[attr-defined]
-                yield words, ast.fix_missing_locations(changed)
+                if new is None or ast.dump(new) != ast.dump(node):
+                    changed = copy.deepcopy(tree)
+                    _replace(changed, list(ast.walk(changed))[index], new)
+                    line = node.lineno  # type: ignore[attr-defined]
+                    yield f"{piece}, line {line}: {_short(node)}  →  {_short(new)}", changed
+
+
+def _idle(node: ast.AST) -> Iterator[ast.AST]:
+    """What has no say in what an answer does: annotations, and the words of its errors."""
+    if isinstance(node, ast.AnnAssign):
+        yield from ast.walk(node.annotation)
+    if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call):
+        yield from (part for argument in node.exc.args for part in ast.walk(argument))
+
+
+def _variables(tree: ast.Module, task: int, end: int) -> list[str]:
+    """The parameters and the local variables of an answer."""
+    functions = [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef) and node.lineno <= task < end == node.end_lineno
+    ]
+    parts = [part for function in functions for part in ast.walk(function)]
+    names = {part.arg for part in parts if isinstance(part, ast.arg)}
+    names |= {n.id for n in parts if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
+    return sorted(names - {"self"})
 
 
 def _changes(node: ast.AST, names: Sequence[str]) -> Iterator[ast.AST | None]:
@@ -159,16 +184,23 @@ def tell(naming: Naming) -> None:
     """Try every variant of a stage and print what became of it."""
     counts: Counter[str] = Counter()
     for words, tree in variants(naming.solution.read_text("utf-8")):
-        try:
-            with _limit():
-                naming.write(*tree.body)
-                found = naming.names_in_file()
-        except (BrokenAnswer, TimeoutError):
-            found = {"never ends or cannot be imported"}
-        verdict = "SURVIVES" if found is None else " + ".join(sorted(found)) or "unnamed"
-        counts[verdict if verdict in ("SURVIVES", "unnamed") else "named"] += 1
+        naming.write(*tree.body)
+        verdict = _verdict(naming)
+        counts[verdict if verdict in (SURVIVES, CRASHES, UNNAMED) else "named"] += 1
         print(f"{verdict:<40} {words}", flush=True)
     print(naming.stage.module, sum(counts.values()), dict(counts))
+
+
+def _verdict(naming: Naming) -> str:
+    try:
+        with _limit():
+            sights, names = naming.judged()
+    except (BrokenAnswer, TimeoutError):
+        return CRASHES
+    if names:
+        return " + ".join(sorted(names))
+    wrong = [sight for sight in sights if sight.wrong]
+    return (UNNAMED if any(sight.telling for sight in wrong) else CRASHES) if wrong else SURVIVES
 
 
 if __name__ == "__main__":

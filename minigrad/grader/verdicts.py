@@ -102,7 +102,7 @@ class Verdicts:
             self.path.parent.mkdir(exist_ok=True)
             handle, name = tempfile.mkstemp(dir=self.path.parent, suffix=".tmp")
             with os.fdopen(handle, "w", encoding="utf-8") as file:
-                json.dump(self.entries, file, indent=1)
+                file.write(json.dumps(self.entries))
             os.replace(name, self.path)
 
 

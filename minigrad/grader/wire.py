@@ -29,6 +29,8 @@ DTYPES = {
 #: How many bytes all that one check has seen may have, and how deep a value may be nested.
 ROOM = 4 * 1024 * 1024
 DEPTH = 20
+#: How many binary digits a whole number may have: Python turns no longer ones into text.
+DIGITS = 10_000
 
 
 class Garbled(ValueError):
@@ -87,11 +89,16 @@ class _Packer:
 
 def _size(thing: Any) -> int:
     """About how many bytes a value takes, without what it holds; a bound on digits, too."""
-    if type(thing) is np.ndarray:
-        return thing.nbytes
-    if type(thing) is str:
-        return len(thing)
-    return ROOM + 1 if type(thing) is int and thing.bit_length() > 10_000 else 8
+    match thing:
+        case np.ndarray():
+            return thing.nbytes
+        case str():
+            return len(thing)
+        case list() | tuple() | set() | dict():
+            return 8 * len(thing)
+        case int() if thing.bit_length() > DIGITS:
+            return ROOM + 1
+    return 8
 
 
 def _array(array: Array) -> dict[str, Any]:

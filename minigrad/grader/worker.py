@@ -18,6 +18,7 @@ import numpy as np
 from minigrad.grader import observe  # noqa: F401  the graded tests need it: better now than later
 from minigrad.grader.channel import Channel
 from minigrad.grader.confine import confine
+from minigrad.grader.engine import shut
 from minigrad.grader.load import BrokenAnswer, ForbiddenImport, World, with_part
 from minigrad.grader.outcome import NO_MEMORY
 from minigrad.grader.parts import defined, touched
@@ -63,7 +64,12 @@ def warm_up(job: Record, enough: Callable[[], bool]) -> None:
 
 
 def lock_in(job: Record) -> list[Record]:
-    """Read all that there is to read, then confine this process; the layers that are on."""
+    """Shut what must not be used, read what there is to read, and confine this process.
+
+    Returns:
+        The layers of confinement, on or not.
+    """
+    shut(job["module"][1:3])
     for path in map(Path, job["sources"]):
         keep(path)
     for name, text in job.get("texts", {}).items():

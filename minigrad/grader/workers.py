@@ -14,13 +14,15 @@ from dataclasses import replace
 
 from minigrad.grader.confine import GROUPS
 from minigrad.grader.listen import Listener
-from minigrad.grader.outcome import Outcome, Record, TimeLimits
+from minigrad.grader.outcome import Ending, Outcome, Record, TimeLimits
 from minigrad.grader.process import Worker
 
 #: So many times a job goes on behind a check that ended its worker.
 RESTARTS = 3
 #: Seconds in which a worker that has nothing more to say is gone of its own accord.
 TO_END = 0.5
+#: Seconds that a check has at least, however many before it took too long.
+SHORTEST = 1.0
 
 
 class Workers:
@@ -35,6 +37,7 @@ class Workers:
         self.ahead = ahead
         self.layers = layers
         self._spare: Worker | None = None
+        self._preparing = threading.Thread()
         self._lock = threading.Lock()
 
     def prepare(self, job: Record | None = None) -> None:
@@ -56,6 +59,8 @@ class Workers:
 
     def close(self) -> None:
         """End the one that waits."""
+        if self._preparing.ident:
+            self._preparing.join()
         with self._lock:
             worker, self._spare = self._spare, None
         if worker:
@@ -80,9 +85,8 @@ class Workers:
             want_more: asked by a worker that came to the end whether it shall take the answer
                 apart.
         """
-        outcome = Outcome()
+        outcome, stop = Outcome(), stop or threading.Event()
         until = time.monotonic() + limits.stage
-        stop = stop or threading.Event()
         for _ in range(1 + RESTARTS):
             begun = [str(record.get("name")) for record in outcome.events("begin")]
             message = job | {"done": begun, "limit": limits.check, "layers": self.layers}
@@ -91,17 +95,18 @@ class Workers:
                 ending = listener.listen(outcome.records)
                 if ending:
                     ending.exit_code = worker.end(0.0 if ending.timed_out else TO_END)
-                    outcome.endings.append(ending)
-                    if ending.timed_out:  # others that hang shall not take as long again
-                        shorter = min(limits.check, max(limits.check / 4, 1.0))
-                        limits = replace(limits, check=shorter)
                 elif not stop.is_set() and want_more(outcome):
                     worker.send({"apart": True})
                     listener.listen(outcome.more)
-            if ending is None or not ending.during or time.monotonic() >= until:
+            if ending is None:
                 break
+            outcome.endings.append(ending)
+            if not ending.during or time.monotonic() >= until:
+                break
+            limits = _after(ending, limits)
         if self.ahead:
-            self.prepare(job)
+            self._preparing = threading.Thread(target=self.prepare, args=[job])
+            self._preparing.start()
         return outcome
 
     @contextmanager
@@ -115,3 +120,10 @@ class Workers:
         finally:
             worker.end()
             outcome.printed = outcome.printed or worker.printed()
+
+
+def _after(ending: Ending, limits: TimeLimits) -> TimeLimits:
+    """The limits for the checks that are left: where one hangs, others shall not take as long."""
+    if not ending.timed_out:
+        return limits
+    return replace(limits, check=min(limits.check, max(limits.check / 4, SHORTEST)))

@@ -97,6 +97,13 @@ def real_course(tmp_path_factory):
     return course
 
 
+@pytest.fixture
+def at_home(real_course, monkeypatch):
+    """Be in the workspace of the course itself."""
+    monkeypatch.chdir(real_course.workspace)
+    return real_course.workspace
+
+
 def shell(*words: str, folder: Path, **env: str) -> Said:
     """``python -m minigrad`` as a process of its own, whose output is a pipe."""
     done = subprocess.run(

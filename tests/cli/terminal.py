@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
-import pty
 import select
 import signal
 import sys
-import termios
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+
+if sys.platform != "win32":
+    import pty
+    import termios
 
 HOME = Path(__file__).resolve().parents[2]
 LONG = 30.0

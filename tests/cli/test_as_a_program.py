@@ -18,8 +18,8 @@ def test_the_module_is_the_command(real_course):
     assert said.out.startswith("usage: minigrad ")
 
 
-def test_the_map_of_the_real_course(real_course):
-    said = shell(folder=real_course.workspace)
+def test_the_map_of_the_real_course(at_home, real_course, minigrad):
+    said = minigrad()
 
     assert (said.code, said.err) == (0, "")
     assert "\x1b" not in said.out  # a pipe wants no colours
@@ -50,19 +50,20 @@ def test_who_reads_one_line_and_goes_gets_no_complaint(real_course, words):
     assert complaint == ""
 
 
-def test_the_tour_follows_a_sentence_and_leaves_a_picture(real_course):
-    said = shell("tour", "--text", "나는 밥을 먹었다", folder=real_course.workspace)
+def test_the_tour_follows_a_sentence_and_leaves_a_picture(at_home, minigrad):
+    said = minigrad("tour", "--text", "나는 밥을 먹었다")
 
     assert (said.code, said.err) == (0, "")
     assert "밥을" in said.out
     assert "weights: batch 1, num_heads 4, queries 3, keys 3" in said.out
     assert ".minigrad/tour.svg" in said.out
-    assert (real_course.workspace / ".minigrad/tour.svg").read_text("utf-8").startswith("<svg")
+    assert (at_home / ".minigrad/tour.svg").read_text("utf-8").startswith("<svg")
 
 
 @pytest.mark.parametrize("width", ["30", "80"])
-def test_the_tour_fits(real_course, width):
-    said = shell("tour", folder=real_course.workspace, COLUMNS=width)
+def test_the_tour_fits(at_home, minigrad, monkeypatch, width):
+    monkeypatch.setenv("COLUMNS", width)
+    said = minigrad("tour")
 
     assert said.code == 0
     # A path is never folded: somebody may want to copy it.
@@ -70,21 +71,23 @@ def test_the_tour_fits(real_course, width):
     assert max(map(len, lines)) <= int(width)
 
 
-def test_a_stage_is_drawn_where_it_is_wanted(real_course, tmp_path):
-    said = shell("draw", "attention", "-o", "a/graph.txt", folder=tmp_path)
+def test_a_stage_is_drawn_where_it_is_wanted(tmp_path, monkeypatch, minigrad):
+    monkeypatch.chdir(tmp_path)
+    said = minigrad("draw", "attention", "-o", "a/graph.txt")
 
     assert (said.code, said.err) == (0, "")
     assert "a/graph.txt" in said.out
     assert "x @ qkv.q_proj.weight" in (tmp_path / "a/graph.txt").read_text("utf-8")
 
 
-def test_a_real_answer_is_graded(real_course, tmp_path):
+def test_a_real_answer_is_graded(real_course, tmp_path, monkeypatch, minigrad):
     stage = real_course.find("04")
     source = real_course.solution(stage).read_bytes()
     (tmp_path / "exercises").mkdir()
     (tmp_path / "exercises/s04_embedding.py").write_bytes(source)
 
-    said = shell("grade", "4", "--json", folder=tmp_path)
+    monkeypatch.chdir(tmp_path)
+    said = minigrad("grade", "4", "--json")
 
     assert (said.code, said.err) == (0, "")
     assert json.loads(said.out)["stages"][0]["status"] == "passed"

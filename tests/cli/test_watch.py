@@ -8,7 +8,6 @@ import subprocess
 import sys
 import time
 from contextlib import closing
-from pathlib import Path
 
 import pytest
 
@@ -21,6 +20,7 @@ if sys.platform == "win32":
     pytest.skip("needs terminals as Linux and macOS have them", allow_module_level=True)
 
 HALF = b"def tokenize(text:\n"
+WRONG = ("return self.weight[ids]", "return 2.0 * self.weight[ids]")
 
 
 @pytest.fixture
@@ -78,17 +78,21 @@ def test_a_save_is_a_verdict_and_q_ends_it(course, watch):
     place = watch.wait_for("04 embedding", place)
     watch.wait_for("passed", place)
     watch.wait_for("Next: 05", place)
+    children = family(watch.pid)
     watch.press("q")
 
     assert watch.end() == 0
+    assert watch.is_canonical()
+    assert children
+    assert are_gone(children)
 
 
 def test_a_save_by_renaming_a_broken_one_and_a_deletion(course, watch):
-    path, text = solved(course, "04", "ids", "idds")
+    path, text = solved(course, "04", *WRONG)
     fresh = path.with_suffix(".swp")
     fresh.write_text(text, "utf-8")
     os.replace(fresh, path)
-    place = watch.wait_for("Next:", watch.wait_for("04 embedding"))
+    place = watch.wait_for("failed", watch.wait_for("04 embedding"))
 
     path.write_bytes(HALF)
     place = watch.wait_for("line 1", watch.wait_for("broken", place))
@@ -111,26 +115,17 @@ def last_verdict(watch, quiet=1.0):
     return [line for line in watch.shown.splitlines() if "04 embedding" in line][-1]
 
 
-def test_a_file_that_is_written_in_two_halves_is_judged_as_a_whole(course, watch):
-    path, text = solved(course, "04")
-    for _ in range(3):
-        with path.open("w", encoding="utf-8") as file:
-            file.write(text[: len(text) // 2])
-            file.flush()
-            time.sleep(0.03)
-            file.write(text[len(text) // 2 :])
-        time.sleep(0.2)
-    watch.wait_for("passed")
-
-    assert "passed" in last_verdict(watch)
-
-
 def test_the_last_of_many_saves_has_the_last_word(course, watch):
     path, right = solved(course, "04")
-    for number in range(12):
-        wrong = right.replace("ids", "idds") + f"# {number}\n"
+    for number in range(6):
+        wrong = right.replace(*WRONG) + f"# {number}\n"
         path.write_text(wrong if number % 2 == 0 else right, "utf-8")
         time.sleep(0.05)
+    with path.open("w", encoding="utf-8") as file:  # and this one comes in two halves
+        file.write(right[: len(right) // 2])
+        file.flush()
+        time.sleep(0.03)
+        file.write(right[len(right) // 2 :])
     watch.wait_for("passed")
 
     assert "passed" in last_verdict(watch)
@@ -140,12 +135,11 @@ def test_a_save_does_not_wait_for_an_endless_loop(course, watch):
     path, text = solved(course, "04")
     path.write_text("while True:\n    pass\n" + text, "utf-8")
     watch.wait_for("still running")
-    start = time.monotonic()
 
     path.write_text(text, "utf-8")
     watch.wait_for("passed")
 
-    assert time.monotonic() - start < LONG / 3
+    assert "timed out" not in watch.shown
 
 
 def test_keys_ask_for_things(course, watch):
@@ -164,42 +158,45 @@ def test_keys_ask_for_things(course, watch):
     assert watch.exit_code is None
 
 
-@pytest.mark.parametrize(
-    ("ending", "code"),
-    [("q", 0), ("Q", 0), ("\x03", 130)],
-    ids=["q", "Q", "Ctrl-C"],
-)
-def test_a_key_ends_it_and_leaves_the_terminal_as_it_was(course, ending, code):
+def test_ctrl_c_ends_it_and_leaves_the_terminal_as_it_was(course):
     with closing(Terminal(["watch", "04"], course.workspace)) as terminal:
         assert terminal.is_canonical()
         terminal.wait_for("Next:")
         assert not terminal.is_canonical()
         children = family(terminal.pid)
 
-        terminal.press(ending)
+        terminal.press("\x03")
 
-        assert terminal.end() == code
+        assert terminal.end() == 130
         assert terminal.is_canonical()
         assert "Traceback" not in terminal.shown
         assert children  # the spare worker
         assert are_gone(children)
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
-def test_no_signal_leaves_a_process_behind(course, number):
+def test_a_signal_to_end_leaves_nothing_behind(course):
     path, text = solved(course, "04")
     path.write_text("while True:\n    pass\n" + text, "utf-8")
     with closing(Terminal(["watch", "04"], course.workspace)) as terminal:
         terminal.wait_for("still running")
         children = family(terminal.pid)
 
-        os.kill(terminal.pid, number)
+        os.kill(terminal.pid, signal.SIGTERM)
 
-        code = terminal.end()
-        assert code == (-number if number == signal.SIGKILL else 128 + number)
-        assert terminal.is_canonical() or number == signal.SIGKILL  # which nobody can hear
+        assert terminal.end() == 128 + signal.SIGTERM
+        assert terminal.is_canonical()
         assert children
         assert are_gone(children)
+
+
+def test_nor_does_one_that_nobody_can_hear(watch):
+    children = family(watch.pid)
+
+    os.kill(watch.pid, signal.SIGKILL)
+
+    assert watch.end() == -signal.SIGKILL
+    assert children
+    assert are_gone(children)
 
 
 def test_a_suspended_watch_lends_the_terminal_and_takes_it_back(course, watch):
@@ -262,33 +259,3 @@ def test_without_a_terminal_it_just_watches_and_every_word_comes_at_once(course)
     assert "\x1b" not in said and "─" not in said
     assert "h hint" not in said
     assert "Traceback" not in end.out
-
-
-def test_plain_is_plain_on_a_terminal_too(course):
-    with closing(Terminal(["watch", "--plain"], course.workspace)) as terminal:
-        terminal.wait_for("Next:")
-
-        assert "\x1b" not in terminal.shown and "─" not in terminal.shown
-
-
-@pytest.mark.parametrize("env", [{"TERM": "dumb"}, {"NO_COLOR": "1"}], ids=["dumb", "no color"])
-def test_a_terminal_that_wants_no_colours_gets_none(course, env):
-    with closing(Terminal(["watch"], course.workspace, environment(**env))) as terminal:
-        terminal.wait_for("Next:")
-
-        assert "\x1b[3" not in terminal.shown
-        assert ("─" in terminal.shown) == ("NO_COLOR" in env)
-
-
-def test_deleting_every_memory_loses_nothing(course, watch):
-    path, text = solved(course, "04")
-    path.write_text(text, "utf-8")
-    watch.wait_for("Next: 05")
-    for memory in Path(course.workspace, ".minigrad").iterdir():
-        memory.unlink()
-    place = len(watch.shown)
-
-    watch.press("l")
-
-    place = watch.wait_for("\n04", place)
-    assert "passed" in watch.shown[place : watch.wait_for("\n05", place)]

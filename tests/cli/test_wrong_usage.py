@@ -7,7 +7,6 @@ import pytest
 from minigrad import __version__
 from minigrad.cli.main import commands_of, parser
 from minigrad.errors import ArgumentError
-from tests.cli.conftest import shell
 
 COMMANDS = list(commands_of(parser()))
 LOOKS_AT_EXERCISES = [[], ["grade"], ["watch"], ["hint", "04"], ["reset", "04"], ["solution", "04"]]
@@ -64,17 +63,17 @@ def test_without_exercises_it_says_how_to_make_some(course, minigrad, words):
     refused(minigrad(*words), "no folder exercises/", "minigrad init course")
 
 
-def test_a_stage_without_a_graph_cannot_be_drawn(real_course):
-    refused(shell("draw", "03", folder=real_course.workspace), "03 tokenizer", "01, 02, 04")
+def test_a_stage_without_a_graph_cannot_be_drawn(at_home, minigrad):
+    refused(minigrad("draw", "03"), "03 tokenizer", "01, 02, 04")
 
 
 @pytest.mark.parametrize("file", ["drawing.gif", "drawing"])
-def test_an_unknown_kind_of_picture_is_told_with_the_known_ones(real_course, file):
-    refused(shell("draw", "01", "-o", file, folder=real_course.workspace), ".svg", ".txt")
+def test_an_unknown_kind_of_picture_is_told_with_the_known_ones(at_home, minigrad, file):
+    refused(minigrad("draw", "01", "-o", file), ".svg", ".txt")
 
 
-def test_a_sentence_without_a_word_has_no_tour(real_course):
-    refused(shell("tour", "--text", " ", folder=real_course.workspace), "--text", "I love AI")
+def test_a_sentence_without_a_word_has_no_tour(at_home, minigrad):
+    refused(minigrad("tour", "--text", " "), "--text", "I love AI")
 
 
 def test_help_names_every_command_and_needs_no_course(minigrad, tmp_path, monkeypatch):

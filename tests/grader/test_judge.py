@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from minigrad.grader.course import Course
 from minigrad.grader.dependencies import dependencies
 from minigrad.grader.judge import grade
 from minigrad.grader.outcome import TimeLimits
@@ -295,3 +296,20 @@ def test_a_stage_does_not_stand_on_itself_or_a_later_one(course, double):
     course.exercise(double).write_text(later, "utf-8")
 
     assert dependencies(course, double) == []
+
+
+@pytest.mark.parametrize(
+    "way_in", ["importlib.import_module('minigrad')", "sys.modules['minigrad.ops.fused']"]
+)
+def test_what_a_stage_builds_is_shut_whichever_way_it_is_reached(tmp_path, way_in):
+    course = Course(Course.here().material, tmp_path)
+    stage = course.find("attention")
+    source = course.solution(stage).read_text("utf-8")
+    borrowed = f"\nimport importlib, sys\nsoftmax = {way_in}.softmax\n"
+    course.exercise(stage).parent.mkdir()
+    course.exercise(stage).write_text(source + borrowed, "utf-8")
+
+    (report,) = grade(course, [stage], strict=True)
+
+    assert report.status == "failed"
+    assert "minigrad's own softmax stays shut in stage 06" in report.checks[0].message

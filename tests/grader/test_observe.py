@@ -43,7 +43,7 @@ def test_equal_arrays_pass_up_to_rounding():
 
 
 def test_a_shape_is_told_with_the_names_of_its_axes():
-    said = message(assert_array, WEIGHTS.mT, WEIGHTS, axes="batch queries keys")
+    said = message(assert_array, WEIGHTS.swapaxes(1, 2), WEIGHTS, axes="batch queries keys")
 
     assert "(batch 2, queries 3, keys 5)" in said
     assert "(2, 5, 3)" in said
@@ -139,7 +139,7 @@ def test_inputs_are_shown_small_and_readable():
     assert said.splitlines()[3:] == [
         "  given     axis = -1, text = '한국어'",
         "            x (2, 2) = [[1 2.5] [3 4]]",
-        "            attn_mask (2, 2) = [[1 0] [1 1]]  (1 is True)",
+        "            attn_mask (2, 2) = 10 11  (1 is True)",
         f"            query (2, 3, 5), numbers from {WEIGHTS.min():.4g} to {WEIGHTS.max():.4g}",
     ]
 

@@ -45,7 +45,7 @@ def drawn_words(rng, number):
 
 
 def numbered_by_definition(texts):
-    """Each word with its id: by falling count, then alphabetically, behind the four special ones."""
+    """Each word with its id: by falling count, then alphabetically, behind the special tokens."""
     words = " ".join(texts).split()
     order = sorted(set(words), key=lambda word: (-words.count(word), word))
     return {word: number for number, word in enumerate(order, start=4)}

@@ -95,8 +95,8 @@ def test_the_first_numbers_are_drawn_from_the_generator(answer):
 
 @grades("Embedding.__init__")
 def test_two_layers_of_one_size_have_tables_of_their_own(answer, rng):
-    one, other = (answer.Embedding(VOCAB_SIZE, D_MODEL, rng=rng) for _ in range(2))
     tables = rng.standard_normal((2, VOCAB_SIZE, D_MODEL))
+    one, other = (answer.Embedding(VOCAB_SIZE, D_MODEL, rng=rng) for _ in range(2))
 
     one.weight.data, other.weight.data = (table.copy() for table in tables)
 

@@ -161,9 +161,9 @@ def test_masks_of_one_shape_are_combined_place_by_place(answer, rng):
 
     got = answer.combine_masks(*(mask.copy() for mask in masks))
 
-    want = np.array([all(mask[place] for mask in masks) for place in np.ndindex(2, 3, 5)])
-    want, axes = want.reshape(2, 3, 5), "batch queries keys"
-    assert_array(got, want, what="three masks of one shape combined", axes=axes)
+    allowed = np.array([all(mask[place] for mask in masks) for place in np.ndindex(2, 3, 5)])
+    what, axes = "three masks of one shape combined", "batch queries keys"
+    assert_array(got, allowed.reshape(2, 3, 5), what=what, axes=axes)
 
 
 @grades("combine_masks")

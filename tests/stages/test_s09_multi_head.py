@@ -47,8 +47,9 @@ def merge_by_definition(heads):
 
 def times(x, weight, bias):
     """y_j = Σ_i x_i W_ij + b_j, for one vector."""
-    columns = range(weight.shape[1])
-    return [sum(a * w for a, w in zip(x, weight[:, j], strict=True)) + bias[j] for j in columns]
+    x, columns = [float(number) for number in x], weight.T.tolist()
+    sums = [sum(a * w for a, w in zip(x, column, strict=True)) for column in columns]
+    return [total + b for total, b in zip(sums, bias.tolist(), strict=True)]
 
 
 def shares(scores, allowed):
@@ -73,8 +74,8 @@ def attention_by_definition(layer, query, key, value, num_heads, attn_mask=None)
             for h in range(num_heads):
                 own = range(h * d_k, h * d_k + d_k)
                 scores = [sum(q[i][c] * word[c] for c in own) / math.sqrt(d_k) for word in k]
-                weights[b, h, i] = shares(scores, allowed[b, i])
-                found += [sum(weights[b, h, i, j] * v[j][c] for j in range(keys)) for c in own]
+                weights[b, h, i] = row = shares(scores, allowed[b, i].tolist())
+                found += [sum(row[j] * v[j][c] for j in range(keys)) for c in own]
             output[b, i] = times(found, *layer["out_proj"])
     return output, weights
 
@@ -310,8 +311,8 @@ def test_attention_is_right_where_all_axes_have_one_size(answer, rng):
 
 @grades("MultiHeadAttention.forward")
 def test_a_mask_of_queries_and_keys_counts_for_every_sentence_and_head(answer, rng):
-    # As many queries as sentences, as heads, as neither.
-    for queries in (BATCH, HEADS, QUERIES):
+    # As many queries as heads, as neither, as sentences.
+    for queries in (HEADS, QUERIES, BATCH):
         mask = random_mask(rng, queries, KEYS)
         what = f"attention under a mask of ({queries} queries, {KEYS} keys)"
         assert_attention(answer, rng, *inputs(rng, queries=queries), HEADS, what, attn_mask=mask)

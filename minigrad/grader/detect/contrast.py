@@ -29,13 +29,19 @@ def contrast(evidence: Evidence) -> Finding | None:
         return None
     found: list[str] = []
     for side, words in (*PROPERTIES, *_arguments(failing + passing)):
-        wrong = {side(probe) for probe in failing}
-        right = {side(probe) for probe in passing} - {None}
         known = [probe for probe in failing if side(probe) is not None]
-        wrong -= {None}
+        wrong = {side(probe) for probe in known}
+        right = {side(probe) for probe in passing} - {None}
         if wrong and right and not wrong & right and 2 * len(known) >= len(failing):
-            found += filter(None, [words(*(sorted(side, key=str) for side in (wrong, right)))])
-    return finding("contrast", found[0]) if len(found) == 1 else None
+            accident = side in BY_SIZE and not _varied(known)
+            sentence = words(*(sorted(values, key=str) for values in (wrong, right)))
+            found += ["" if accident else sentence] if sentence else []
+    return finding("contrast", found[0]) if len(found) == 1 and found[0] else None
+
+
+def _varied(probes: list[Probe]) -> bool:
+    """True for arrays of several shapes: what they have in common is no accident of one."""
+    return len({probe.want.shape for probe in probes}) > 1
 
 
 def _either(*, yes: str = "", no: str = "") -> Words:
@@ -152,3 +158,5 @@ PROPERTIES: tuple[tuple[Side, Words], ...] = (
     (_repeated, _either(yes="Right where every id occurs once, wrong where one occurs again.",
                         no="Right where an id occurs again, wrong where each occurs once.")),
 )  # fmt: skip
+#: Properties of a shape.
+BY_SIZE = (_axes, _batched, _odd, _batch_of_one)

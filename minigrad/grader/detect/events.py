@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import numpy as np
 
@@ -16,9 +17,11 @@ LATER = re.compile(r"\b(second|third|later|again|another one)\b")
 #: What the graded tests call that which is passed in.
 INPUTS = {
     "query", "key", "value", "x", "heads", "ids", "mask", "attn_mask", "weight", "bias", "table",
-    "array", "list", "lists", "texts", "a", "b",
+    "array", "list", "lists", "texts", "a", "b", "the", "an", "of",
 }  # fmt: skip
 FLOATS = ("float32", "float64")
+#: So many names are listed, and no more.
+MOST = 3
 
 
 def input_changed(evidence: Evidence) -> Finding | None:
@@ -26,7 +29,7 @@ def input_changed(evidence: Evidence) -> Finding | None:
     looks = [probe for probe in evidence.failing if _is_look_afterwards(probe)]
     alone = len(looks) == len(evidence.failing)
     # Where results are wrong too, one that is looked at again later is wrong without being changed.
-    changed = [probe for probe in looks if alone or INPUTS & set(_bare(probe.what).split())]
+    changed = [probe for probe in looks if alone or _is_an_input(_bare(probe.what))]
     if not changed:
         return None
     names = ", ".join(dict.fromkeys(_bare(probe.what) for probe in changed[:3]))
@@ -43,6 +46,10 @@ def _is_look_afterwards(probe: Probe) -> bool:
     """True for a look at what should be as it was before the call."""
     result = probe.kind in ("Tensor", "gradient", "exception") or "grad" in probe.what
     return not result and bool(AFTERWARDS.search(probe.what))
+
+
+def _is_an_input(name: str) -> bool:
+    return all(word in INPUTS or word.isdigit() for word in name.split())
 
 
 def _bare(what: str) -> str:
@@ -112,7 +119,7 @@ def refusals(evidence: Evidence) -> Finding | None:
 
 def _few(names: list[str]) -> str:
     names = list(dict.fromkeys(names))
-    return ", ".join(names[:3]) + ", …" * (len(names) > 3)
+    return ", ".join(names[:MOST]) + ", …" * (len(names) > MOST)
 
 
 def gradient_missing(evidence: Evidence) -> Finding | None:
@@ -122,11 +129,9 @@ def gradient_missing(evidence: Evidence) -> Finding | None:
     if not missing or len(missing) < sum(probe.failed for probe in probes):
         return None
     arrived = [probe for probe in probes if not probe.failed and _has_arrived(probe)]
-    values = [probe for probe in evidence.failing if probe.kind != "gradient"]
+    values = [p for p in evidence.failing if p.kind != "gradient" and "gradient" not in p.what]
     if arrived:
-        names = [_targets(side) for side in (missing, arrived)]
-        if set(names[0]) & set(names[1]):
-            names = [_sources(side) for side in (missing, arrived)]
+        names = next(pair for pair in _names(missing, arrived) if not set(pair[0]) & set(pair[1]))
         text = say("No gradient comes back for {missing}; it does for {arrived}. One way through "
                    "your computation leaves the graph.",
                    missing=_few(names[0]), arrived=_few(names[1]))  # fmt: skip
@@ -134,7 +139,8 @@ def gradient_missing(evidence: Evidence) -> Finding | None:
         return None
     else:
         text = say("The values are right, but no gradient comes back: on its way the result left "
-                   "the graph, as .data, .numpy() and NumPy's own functions make it.")  # fmt: skip
+                   "the graph, as .data, .detach(), .numpy() and NumPy's own functions "
+                   "make it.")  # fmt: skip
     return finding("gradient-missing", text)
 
 
@@ -148,28 +154,35 @@ def _has_arrived(probe: Probe) -> bool:
     return probe.is_array and bool(probe.got.any())
 
 
-def _targets(probes: list[Probe]) -> list[str]:
-    """ "x" of "the gradient of softmax with respect to x"."""
-    return [probe.what.rpartition(" with respect to ")[2] for probe in probes]
-
-
-def _sources(probes: list[Probe]) -> list[str]:
-    """ "softmax" of "the gradient of softmax with respect to x"."""
-    parts = (probe.what.rpartition(" with respect to ")[0] for probe in probes)
-    return [part.removeprefix("the gradient of ") for part in parts]
+def _names(*sides: list[Probe]) -> Iterator[tuple[list[str], ...]]:
+    """Names for the probes of either side: "x", "softmax", "softmax with respect to x"."""
+    wholes = [[probe.what.removeprefix("the gradient of ") for probe in side] for side in sides]
+    parts = [[whole.rpartition(" with respect to ") for whole in side] for side in wholes]
+    yield tuple([target for _, _, target in side] for side in parts)
+    yield tuple([source for source, _, _ in side] for side in parts)
+    yield tuple(side[:1] for side in wholes)
+    yield tuple([str(number)] for number, _ in enumerate(sides))
 
 
 def only_square(evidence: Evidence) -> Finding | None:
     """Right where all axes have one size, wrong or crashing on any other."""
     right = [p for p in evidence.passing if p.is_array and _is_equation(p)]
     wrong = [p for p in evidence.failing if p.is_array]
+    crashes = [p for p in evidence.failing if p.kind == "exception" and _names_sizes(p)]
     if not right or not all(map(_square, right)) or any(map(_square, wrong)):
         return None
-    if not wrong and not any(p.kind == "exception" for p in evidence.failing):
+    axes = {probe.seen.axes for probe in right}
+    if not crashes and not any(probe.seen.axes in axes for probe in wrong):
         return None
     text = say("Right only where all axes have one size: there a wrong axis goes unnoticed. Where "
                "the sizes differ, it shows.")  # fmt: skip
     return finding("only-square", text)
+
+
+def _names_sizes(crash: Probe) -> bool:
+    """True for an exception that speaks of a shape whose sizes differ."""
+    shapes = re.findall(r"\((\d+(?:, \d+)+)\)", crash.seen.complaint or "")
+    return any(len(set(shape.split(", "))) > 1 for shape in shapes)
 
 
 def _is_equation(probe: Probe) -> bool:

@@ -22,7 +22,7 @@ def sums(evidence: Evidence) -> Finding | None:
     label, probe = found
     due = probe.axis_in_words(_due(probe) or -1)
     if not label:
-        return _nowhere(probe, due)
+        return _nowhere(probes, due)
     if len(label) == probe.want.ndim:
         text = say("All numbers together add up to 1; along {due}, each row should.", due=due)
         return finding("sums-to-one-once", text)
@@ -42,8 +42,8 @@ def _along_a_fixed_axis(probes: list[Probe]) -> Finding | None:
     return finding("sums-to-one-elsewhere", text)
 
 
-def _nowhere(probe: Probe, due: str) -> Finding:
-    found = probe.got.sum(axis=_due(probe))
+def _nowhere(probes: list[Probe], due: str) -> Finding:
+    found = np.concatenate([np.ravel(probe.got.sum(axis=_due(probe))) for probe in probes])
     low, high = number(found.min(), 3), number(found.max(), 3)
     text = say("The weights of a row do not add up to 1 along {due}: the sums reach from {low} to "
                "{high}.", due=due, low=low, high=high)  # fmt: skip

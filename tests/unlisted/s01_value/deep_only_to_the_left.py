@@ -1,4 +1,7 @@
-"""A loop follows the first parent, recursion the others: a chain growing on the right is too deep."""
+"""A loop follows the first parent, recursion the others: a chain growing on the right is too deep.
+
+Named as: recursive-walk.
+"""
 
 
 def backward(self):

@@ -1,4 +1,7 @@
-"""Subtraction has a step of its own, and both its slopes are +1."""
+"""Subtraction has a step of its own, and both its slopes are +1.
+
+Named as: difference-with-slopes-of-a-sum.
+"""
 
 
 def __sub__(self, other):

@@ -1,4 +1,5 @@
-"""After backward the parents are let go to save memory, as torch does: a second call finds nothing."""
+"""After backward the parents are let go to save memory, as torch does: a second call finds nothing.
+"""
 
 _whole = Value.backward
 

@@ -1,4 +1,5 @@
-"""backward on a Value that was made from nothing returns at once: its own gradient of 1 is missing."""
+"""backward on a Value that was made from nothing returns at once: its own gradient of 1 is missing.
+"""
 
 _whole = Value.backward
 

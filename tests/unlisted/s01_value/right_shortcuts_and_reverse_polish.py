@@ -1,4 +1,6 @@
-"""Neutral elements make no node: a + 0, a * 1 and a ** 1 are a itself; the rest is a table of lambdas."""
+"""Neutral elements make no node: a + 0, a * 1 and a ** 1 are a itself; the rest is a table of
+lambdas.
+"""
 
 import math
 

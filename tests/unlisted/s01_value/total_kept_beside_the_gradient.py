@@ -1,4 +1,5 @@
-"""The sum over all calls is kept elsewhere and copied into grad: setting grad to 0 has no effect."""
+"""The sum over all calls is kept elsewhere and copied into grad: setting grad to 0 has no effect.
+"""
 
 _whole = Value.backward
 

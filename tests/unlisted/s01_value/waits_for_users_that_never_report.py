@@ -1,4 +1,7 @@
-"""Users are counted when they are made, so a node that also leads elsewhere waits for ever."""
+"""Users are counted when they are made, so a node that also leads elsewhere waits for ever.
+
+Named as: waits-for-side-branches.
+"""
 
 _init = Value.__init__
 

@@ -1,4 +1,5 @@
-"""The summed axis is put back only if broadcasting fails without it, which on a square it does not."""
+"""The summed axis is put back only if broadcasting fails without it, which on a square it does not.
+"""
 
 import numpy as np
 

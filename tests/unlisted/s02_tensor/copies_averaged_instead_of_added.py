@@ -1,4 +1,7 @@
-"""unbroadcast takes the mean over the copies of an element, "so that gradients stay small"."""
+"""unbroadcast takes the mean over the copies of an element, "so that gradients stay small".
+
+Named as: unbroadcast-averages.
+"""
 
 
 def unbroadcast(grad, shape):

@@ -1,4 +1,5 @@
-"""The ids are made one long row by setting their shape, so the caller's array is another one after."""
+"""The ids are made one long row by setting their shape, so the caller's array is another one after.
+"""
 
 import numpy as np
 

@@ -1,4 +1,6 @@
-"""The table of slopes keeps its diagonal and the two beside it: with three weights almost all of it."""
+"""The table of slopes keeps its diagonal and the two beside it: with three weights almost all of
+it.
+"""
 
 import numpy as np
 

@@ -1,4 +1,5 @@
-"""A factor without axes gets the sum of the gradients; that each met another number is forgotten."""
+"""A factor without axes gets the sum of the gradients; that each met another number is forgotten.
+"""
 
 
 def mul_vjp(grad, a, b):

@@ -1,4 +1,7 @@
-"""A row that is picked n times gets the mean of its n gradients."""
+"""A row that is picked n times gets the mean of its n gradients.
+
+Named as: embedding-averages.
+"""
 
 import numpy as np
 

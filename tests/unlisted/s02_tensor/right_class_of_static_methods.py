@@ -1,4 +1,6 @@
-"""A whole file: rules as static methods of classes, the functions are thin doors; numbers stay NumPy's."""
+"""A whole file: rules as static methods of classes, the functions are thin doors; numbers stay
+NumPy's.
+"""
 
 import numpy as np
 
@@ -37,7 +39,8 @@ class Add(Rule):
 class Mul(Rule):
     @staticmethod
     def vjp(grad, a, b):
-        return Shapes.back(np.multiply(grad, b), a.shape), Shapes.back(np.multiply(a, grad), b.shape)
+        to_a, to_b = np.multiply(grad, b), np.multiply(a, grad)
+        return Shapes.back(to_a, a.shape), Shapes.back(to_b, b.shape)
 
 
 class Matmul(Rule):

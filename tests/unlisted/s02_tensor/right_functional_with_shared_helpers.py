@@ -1,4 +1,5 @@
-"""A whole file in the style of function composition: one helper stretches back, the rest are pairs."""
+"""A whole file in the style of function composition: one helper stretches back, the rest are pairs.
+"""
 
 from __future__ import annotations
 

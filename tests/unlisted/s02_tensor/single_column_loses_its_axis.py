@@ -1,4 +1,5 @@
-"""squeeze() at the end of a matrix product: a matrix with one row or column comes back as a vector."""
+"""squeeze() at the end of a matrix product: a matrix with one row or column comes back as a vector.
+"""
 
 
 def matmul_vjp(grad, a, b):

@@ -1,4 +1,7 @@
-"""Texts are brought to the form in which an accent is a character of its own, so the words change."""
+"""Texts are brought to the form in which an accent is a character of its own, so the words change.
+
+Named as: characters-taken-apart.
+"""
 
 import unicodedata
 

@@ -1,7 +1,8 @@
-"""The list of ids is a default argument, made once: the second text goes on where the first ended."""
+"""The list of ids is a default argument, made once: the second text goes on where the first ended.
+"""
 
 
-def encode(self, text, *, bos=False, eos=False, ids=[]):  # noqa: B006
+def encode(self, text, *, bos=False, eos=False, ids=[]):
     if bos:
         ids.append(BOS)
     for token in tokenize(text):

@@ -7,4 +7,5 @@ def pad_batch(sequences, *, pad_id=0, length=None):
     longest = max((len(s) for s in sequences), default=0)
     if length and longest > length:
         raise ValueError(f"a sequence has {longest} ids, more than {length}")
-    return np.array([[*s, *[pad_id] * ((length or longest) - len(s))] for s in sequences], dtype=int)
+    width = length or longest
+    return np.array([[*s, *[pad_id] * (width - len(s))] for s in sequences], dtype=int)

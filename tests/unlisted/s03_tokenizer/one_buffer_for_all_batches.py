@@ -1,4 +1,7 @@
-"""All batches of one shape are written into one array, which is handed out every time."""
+"""All batches of one shape are written into one array, which is handed out every time.
+
+Named as: one-batch-for-all-calls.
+"""
 
 import numpy as np
 

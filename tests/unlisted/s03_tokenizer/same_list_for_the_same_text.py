@@ -1,4 +1,5 @@
-"""encode remembers its lists and hands out the same one again: who appends to it changes the next."""
+"""encode remembers its lists and hands out the same one again: who appends to it changes the next.
+"""
 
 _encode = Vocabulary.encode
 

@@ -1,4 +1,7 @@
-"""The rows are put into a new Tensor that asks for a gradient itself, and keeps it to itself."""
+"""The rows are put into a new Tensor that asks for a gradient itself, and keeps it to itself.
+
+Named as: gradient-flows-into-a-copy.
+"""
 
 
 def forward(self, ids):

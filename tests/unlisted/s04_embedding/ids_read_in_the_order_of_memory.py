@@ -1,4 +1,6 @@
-"""ids are flattened in the order in which they lie in memory: a transposed batch comes out mixed up."""
+"""ids are flattened in the order in which they lie in memory: a transposed batch comes out mixed
+up.
+"""
 
 
 def forward(self, ids):

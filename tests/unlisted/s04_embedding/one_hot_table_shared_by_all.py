@@ -1,4 +1,5 @@
-"""One-hot rows are made once, for the size of the first layer that asks, and serve every other one."""
+"""One-hot rows are made once, for the size of the first layer that asks, and serve every other one.
+"""
 
 import numpy as np
 

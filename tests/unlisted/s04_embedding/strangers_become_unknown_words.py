@@ -1,4 +1,7 @@
-"""An id that has no row is read as id 1, the unknown word, and nobody is told."""
+"""An id that has no row is read as id 1, the unknown word, and nobody is told.
+
+Named as: id-without-a-row-is-accepted.
+"""
 
 import numpy as np
 

@@ -1,4 +1,7 @@
-"""The bias is added to .data, behind the back of the graph: right values, and it never learns."""
+"""The bias is added to .data, behind the back of the graph: right values, and it never learns.
+
+Named as: bias-without-gradient.
+"""
 
 
 def forward(self, x):

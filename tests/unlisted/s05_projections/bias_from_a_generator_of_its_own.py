@@ -1,4 +1,5 @@
-"""The bias is random and comes from a generator without a seed: the same seed gives other models."""
+"""The bias is random and comes from a generator without a seed: the same seed gives other models.
+"""
 
 import numpy as np
 

@@ -1,4 +1,6 @@
-"""rng only seeds NumPy's global generator, and that one draws: every other part of a program feels it."""
+"""rng only seeds NumPy's global generator, and that one draws: every other part of a program feels
+it.
+"""
 
 import numpy as np
 

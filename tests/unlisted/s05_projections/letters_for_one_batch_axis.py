@@ -1,4 +1,6 @@
-"""einsum with one letter for the batch and one for the words: a single vector or two batch axes fail."""
+"""einsum with one letter for the batch and one for the words: a single vector or two batch axes
+fail.
+"""
 
 from minigrad import einsum
 

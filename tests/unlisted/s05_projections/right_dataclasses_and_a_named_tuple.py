@@ -1,4 +1,5 @@
-"""A whole file: dataclasses with postponed annotations, einsum, and a named tuple for the result."""
+"""A whole file: dataclasses with postponed annotations, einsum, and a named tuple for the result.
+"""
 
 from __future__ import annotations
 

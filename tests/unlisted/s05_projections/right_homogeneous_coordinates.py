@@ -1,4 +1,5 @@
-"""The bias is a last row of the matrix that meets a 1; subclasses, mixins and class-level defaults."""
+"""The bias is a last row of the matrix that meets a 1; subclasses, mixins and class-level defaults.
+"""
 
 import numpy as np
 

@@ -1,4 +1,6 @@
-"""Weights are laid side by side, multiplied once, and the product is cut in three; flattened batches."""
+"""Weights are laid side by side, multiplied once, and the product is cut in three; flattened
+batches.
+"""
 
 from minigrad import concatenate
 
@@ -20,7 +22,7 @@ def _qkv_forward(self, x):
     return tuple(all_three[..., i * d : (i + 1) * d] for i in range(3))
 
 
-from minigrad import ShapeError  # noqa: E402
+from minigrad import ShapeError
 
 Linear.forward = _linear_forward
 QKVProjection.forward = _qkv_forward

@@ -1,4 +1,5 @@
-"""A whole file with torch's habits: in_features, reset_parameters, a functional linear, extra_repr."""
+"""A whole file with torch's habits: in_features, reset_parameters, a functional linear, extra_repr.
+"""
 
 import math
 

@@ -1,4 +1,7 @@
-"""The output is made from detached weights, so query and key learn nothing from it."""
+"""The output is made from detached weights, so query and key learn nothing from it.
+
+Named as: weights-held-constant.
+"""
 
 
 def attention(query, key, value):

@@ -1,4 +1,6 @@
-"""Weights are remembered by the shape of the scores: the next sentence of that length gets them too."""
+"""Weights are remembered by the shape of the scores: the next sentence of that length gets them
+too.
+"""
 
 _seen = {}
 

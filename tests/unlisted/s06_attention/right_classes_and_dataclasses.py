@@ -1,4 +1,5 @@
-"""A whole file: a class for the recipe, a dataclass for the layer and for the result, star import."""
+"""A whole file: a class for the recipe, a dataclass for the layer and for the result, star import.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +9,7 @@ from dataclasses import KW_ONLY, InitVar, dataclass, field
 
 import numpy as np
 
-from exercises.s05_projections import *  # noqa: F403
+from exercises.s05_projections import *
 from minigrad import Module, ShapeError, Tensor
 
 
@@ -59,10 +60,10 @@ class SelfAttention(Module):
     d_model: int
     _: KW_ONLY
     rng: InitVar[np.random.Generator]
-    qkv: QKVProjection = field(init=False)  # noqa: F405
+    qkv: QKVProjection = field(init=False)
 
     def __post_init__(self, rng: np.random.Generator) -> None:
-        self.qkv = QKVProjection(self.d_model, rng=rng)  # noqa: F405
+        self.qkv = QKVProjection(self.d_model, rng=rng)
         self.last_weights: np.ndarray | None = None
 
     def forward(self, x: Tensor) -> tuple[Tensor, Tensor]:

@@ -1,4 +1,6 @@
-"""A whole file: einsum everywhere, imports inside the functions, the module of stage 05 under a short name."""
+"""A whole file: einsum everywhere, imports inside the functions, the module of stage 05 under a
+short name.
+"""
 
 import exercises.s05_projections as p
 import minigrad as mg

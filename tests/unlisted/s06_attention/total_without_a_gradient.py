@@ -1,4 +1,7 @@
-"""The total is detached before it divides: right weights, and each score seems to live alone."""
+"""The total is detached before it divides: right weights, and each score seems to live alone.
+
+Named as: softmax-sum-held-constant.
+"""
 
 
 def softmax(x, axis=-1):

@@ -1,4 +1,7 @@
-"""A vector of width 1 is accepted and stretched over the whole row."""
+"""A vector of width 1 is accepted and stretched over the whole row.
+
+Named as: width-not-checked.
+"""
 
 
 def forward(self, x, *, offset=0):

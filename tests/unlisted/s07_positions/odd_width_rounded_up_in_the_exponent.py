@@ -1,4 +1,7 @@
-"""For an odd width the exponent is divided by the next even number: right for all even widths."""
+"""For an odd width the exponent is divided by the next even number: right for all even widths.
+
+Named as: odd-width-rounded-in-the-exponent.
+"""
 
 
 def sinusoidal_positions(length, d_model, *, base=10_000.0):

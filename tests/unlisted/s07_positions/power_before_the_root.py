@@ -1,4 +1,6 @@
-"""base is raised to 2i first and the d_model-th root is taken last: too large a number at width 512."""
+"""base is raised to 2i first and the d_model-th root is taken last: too large a number at width
+512.
+"""
 
 
 def sinusoidal_positions(length, d_model, *, base=10_000.0):

@@ -1,4 +1,5 @@
-"""A whole file: every number by itself with math, the rows of a call computed when they are needed."""
+"""A whole file: every number by itself with math, the rows of a call computed when they are needed.
+"""
 
 import math
 

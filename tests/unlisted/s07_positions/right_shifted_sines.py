@@ -1,4 +1,6 @@
-"""A whole file: every column is a sine, the odd ones shifted by π/2; type checks, properties, super()."""
+"""A whole file: every column is a sine, the odd ones shifted by π/2; type checks, properties,
+super().
+"""
 
 from __future__ import annotations
 

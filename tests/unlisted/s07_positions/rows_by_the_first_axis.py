@@ -1,4 +1,7 @@
-"""The rows are chosen by the first axis, the batch, and stretched over the words."""
+"""The rows are chosen by the first axis, the batch, and stretched over the words.
+
+Named as: positions-along-the-batch.
+"""
 
 
 def forward(self, x, *, offset=0):

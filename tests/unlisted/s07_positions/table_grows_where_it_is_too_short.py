@@ -1,4 +1,7 @@
-"""A position past the end makes the table longer instead of being refused."""
+"""A position past the end makes the table longer instead of being refused.
+
+Named as: past-the-end-made-up.
+"""
 
 
 def forward(self, x, *, offset=0):

@@ -1,4 +1,7 @@
-"""The table is rolled by the offset: past the end it begins again at position 0."""
+"""The table is rolled by the offset: past the end it begins again at position 0.
+
+Named as: range-checked-without-the-offset.
+"""
 
 
 def forward(self, x, *, offset=0):

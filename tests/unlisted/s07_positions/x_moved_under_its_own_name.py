@@ -1,4 +1,7 @@
-"""The positions are added into the Tensor that came in, by giving it a new .data."""
+"""The positions are added into the Tensor that came in, by giving it a new .data.
+
+Named as: input-changed-in-place.
+"""
 
 
 def forward(self, x, *, offset=0):

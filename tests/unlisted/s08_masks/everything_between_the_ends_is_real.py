@@ -1,4 +1,6 @@
-"""Only padding before the first and behind the last word counts; a pad among words is taken for one."""
+"""Only padding before the first and behind the last word counts; a pad among words is taken for
+one.
+"""
 
 
 def padding_mask(ids, *, pad_id=0):

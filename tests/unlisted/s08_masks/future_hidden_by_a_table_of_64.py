@@ -1,4 +1,6 @@
-"""The look-ahead mask is cut from a table of 64 × 64: longer sentences get a mask that is too small."""
+"""The look-ahead mask is cut from a table of 64 × 64: longer sentences get a mask that is too
+small.
+"""
 
 _TABLE = np.tri(64, dtype=bool)
 

@@ -1,4 +1,7 @@
-"""The mask allows as many keys as there are words, counted from the left, wherever the words stand."""
+"""The mask allows as many keys as there are words, counted from the left, wherever the words stand.
+
+Named as: padding-counted-from-the-end.
+"""
 
 
 def padding_mask(ids, *, pad_id=0):

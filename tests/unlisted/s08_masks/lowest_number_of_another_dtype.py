@@ -1,4 +1,6 @@
-"""Forbidden scores get the lowest float64: in float32 that is -∞, and a row without keys is no number."""
+"""Forbidden scores get the lowest float64: in float32 that is -∞, and a row without keys is no
+number.
+"""
 
 
 def scaled_dot_product_attention(query, key, value, *, attn_mask=None):

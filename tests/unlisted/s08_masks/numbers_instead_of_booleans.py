@@ -1,4 +1,7 @@
-"""The combined mask is a product of ones and zeros, which ~ turns into -2 and -1."""
+"""The combined mask is a product of ones and zeros, which ~ turns into -2 and -1.
+
+Named as: masks-combined-into-numbers.
+"""
 
 
 def combine_masks(*masks):

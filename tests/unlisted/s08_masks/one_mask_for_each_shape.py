@@ -1,4 +1,6 @@
-"""Masks are kept under their shape, so that of two masks of one shape the second replaces the first."""
+"""Masks are kept under their shape, so that of two masks of one shape the second replaces the
+first.
+"""
 
 
 def combine_masks(*masks):

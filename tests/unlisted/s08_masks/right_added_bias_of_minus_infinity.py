@@ -1,4 +1,6 @@
-"""A whole file: a float bias of -∞ is added, rows without any key are opened first and closed again."""
+"""A whole file: a float bias of -∞ is added, rows without any key are opened first and closed
+again.
+"""
 
 from __future__ import annotations
 

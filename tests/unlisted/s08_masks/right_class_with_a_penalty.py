@@ -1,10 +1,11 @@
-"""A whole file: a small class for masks, subtraction of a penalty, scores changed before softmax."""
+"""A whole file: a small class for masks, subtraction of a penalty, scores changed before softmax.
+"""
 
 from dataclasses import dataclass
 
 import numpy as np
 
-from exercises.s06_attention import *  # noqa: F403
+from exercises.s06_attention import *
 from minigrad import DTypeError, softmax
 
 PENALTY = 1e9
@@ -45,7 +46,7 @@ def combine_masks(*masks):
 
 
 def scaled_dot_product_attention(query, key, value, *, attn_mask=None):
-    scores = attention_scores(query, key)  # noqa: F405
+    scores = attention_scores(query, key)
     if attn_mask is not None:
         scores = scores - Mask(attn_mask).penalty()
     weights = softmax(scores)

@@ -1,4 +1,6 @@
-"""-∞ and softmax, then NaN is replaced in .data: all keys of such a row are filled, so nothing flows back."""
+"""-∞ and softmax, then NaN is replaced in .data: all keys of such a row are filled, so nothing
+flows back.
+"""
 
 
 def scaled_dot_product_attention(query, key, value, *, attn_mask=None):

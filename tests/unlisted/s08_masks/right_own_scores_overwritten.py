@@ -1,4 +1,6 @@
-"""The fresh scores are overwritten in their .data: they belong to nobody else, and softmax comes after."""
+"""The fresh scores are overwritten in their .data: they belong to nobody else, and softmax comes
+after.
+"""
 
 
 def scaled_dot_product_attention(query, key, value, *, attn_mask=None):

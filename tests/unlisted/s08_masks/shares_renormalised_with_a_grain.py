@@ -1,4 +1,6 @@
-"""Masked after softmax and divided by the rest plus 1e-9: a strong forbidden key leaves nothing over."""
+"""Masked after softmax and divided by the rest plus 1e-9: a strong forbidden key leaves nothing
+over.
+"""
 
 
 def scaled_dot_product_attention(query, key, value, *, attn_mask=None):

@@ -1,4 +1,5 @@
-"""The mask is squeezed and its axis put back, which drops the batch axis of a single sentence too."""
+"""The mask is squeezed and its axis put back, which drops the batch axis of a single sentence too.
+"""
 
 
 def padding_mask(ids, *, pad_id=0):

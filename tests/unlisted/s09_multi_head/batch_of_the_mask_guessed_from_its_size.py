@@ -1,4 +1,6 @@
-"""A mask gets its head axis where its first axis is as long as the batch, which queries can be, too."""
+"""A mask gets its head axis where its first axis is as long as the batch, which queries can be,
+too.
+"""
 
 
 def forward(self, query, key, value, *, attn_mask=None):

@@ -1,4 +1,5 @@
-"""The three weights are laid side by side at the first call and kept: later learning has no effect."""
+"""The three weights are laid side by side at the first call and kept: later learning has no effect.
+"""
 
 from minigrad import concatenate
 

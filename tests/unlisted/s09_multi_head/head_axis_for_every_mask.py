@@ -1,4 +1,7 @@
-"""Every mask gets the head axis behind its first axis, one of queries and keys too."""
+"""Every mask gets the head axis behind its first axis, one of queries and keys too.
+
+Named as: mask-always-gets-its-axis-at-one.
+"""
 
 
 def forward(self, query, key, value, *, attn_mask=None):

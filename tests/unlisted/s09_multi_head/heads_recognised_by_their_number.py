@@ -1,4 +1,6 @@
-"""merge_heads looks for the axis of the heads by comparing sizes: with as many words it takes the other."""
+"""merge_heads looks for the axis of the heads by comparing sizes: with as many words it takes the
+other.
+"""
 
 
 def merge_heads(x):

@@ -1,4 +1,6 @@
-"""Masks are repeated for the heads sentence by sentence: one mask for all sentences is not stretched."""
+"""Masks are repeated for the heads sentence by sentence: one mask for all sentences is not
+stretched.
+"""
 
 
 def forward(self, query, key, value, *, attn_mask=None):

@@ -1,4 +1,7 @@
-"""Heads and sentences are laid flat, sentence by sentence, but the masks head by head."""
+"""Heads and sentences are laid flat, sentence by sentence, but the masks head by head.
+
+Named as: mask-tiled-in-the-other-order.
+"""
 
 
 def forward(self, query, key, value, *, attn_mask=None):

@@ -1,4 +1,5 @@
-"""Under a mask the values are projected by bare numbers: v_proj of a padded batch learns nothing."""
+"""Under a mask the values are projected by bare numbers: v_proj of a padded batch learns nothing.
+"""
 
 _forward = MultiHeadAttention.forward
 

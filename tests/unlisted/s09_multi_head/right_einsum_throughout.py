@@ -1,4 +1,6 @@
-"""A whole file: weights are seen as (d_model, heads, d_k), and einsum does the rest, softmax included."""
+"""A whole file: weights are seen as (d_model, heads, d_k), and einsum does the rest, softmax
+included.
+"""
 
 from __future__ import annotations
 

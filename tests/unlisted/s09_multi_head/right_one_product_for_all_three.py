@@ -1,4 +1,6 @@
-"""q, k and v are projected by one wide matrix, built anew in each call; lists come back, not tuples."""
+"""q, k and v are projected by one wide matrix, built anew in each call; lists come back, not
+tuples.
+"""
 
 from minigrad import concatenate
 

@@ -1,7 +1,9 @@
-"""A whole file: each head has its own rows of W_O, and the output is a sum over heads; star imports."""
+"""A whole file: each head has its own rows of W_O, and the output is a sum over heads; star
+imports.
+"""
 
-from exercises.s05_projections import *  # noqa: F403
-from exercises.s08_masks import *  # noqa: F403
+from exercises.s05_projections import *
+from exercises.s08_masks import *
 from minigrad import Module, ShapeError
 
 
@@ -28,7 +30,7 @@ class MultiHeadAttention(Module):
             raise WrongHeads(f"{d_model} % {num_heads} = {d_model % num_heads}")
         self.num_heads = num_heads
         self.q_proj, self.k_proj, self.v_proj, self.out_proj = (
-            Linear(d_model, d_model, bias=bias, rng=rng)  # noqa: F405
+            Linear(d_model, d_model, bias=bias, rng=rng)
             for _ in range(4)
         )
 
@@ -47,7 +49,7 @@ class MultiHeadAttention(Module):
             while attn_mask.ndim < 3:
                 attn_mask = attn_mask[None]
             attn_mask = attn_mask[:, None, :, :]
-        found, weights = scaled_dot_product_attention(*heads, attn_mask=attn_mask)  # noqa: F405
+        found, weights = scaled_dot_product_attention(*heads, attn_mask=attn_mask)
         w_out = self.out_proj.weight.reshape(self.num_heads, self.d_k, -1)
         output = (found @ w_out).sum(axis=1)
         if self.out_proj.bias is not None:

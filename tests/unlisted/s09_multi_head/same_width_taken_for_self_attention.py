@@ -1,4 +1,5 @@
-"""Where query and key have the same shape, the key is taken for the query, "to project only once"."""
+"""Where query and key have the same shape, the key is taken for the query, "to project only once".
+"""
 
 _forward = MultiHeadAttention.forward
 

@@ -1,4 +1,5 @@
-"""A single query is taken for the newest word of a decoder, which may see all: its mask is dropped."""
+"""A single query is taken for the newest word of a decoder, which may see all: its mask is dropped.
+"""
 
 _forward = MultiHeadAttention.forward
 

@@ -1,4 +1,7 @@
-"""The weights come back detached: whoever builds on them teaches nobody."""
+"""The weights come back detached: whoever builds on them teaches nobody.
+
+Named as: weights-without-gradient.
+"""
 
 _forward = MultiHeadAttention.forward
 
