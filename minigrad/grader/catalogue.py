@@ -17,7 +17,7 @@ from types import ModuleType
 from minigrad.grader.course import Course, Stage
 from minigrad.grader.load import World, reference, with_mistake
 from minigrad.grader.matching import Sight, sights
-from minigrad.grader.parts import changed, defined, touched
+from minigrad.grader.parts import changed, defined, overlap, touched
 from minigrad.grader.record import Observation
 from minigrad.grader.run import Test, check_name, graded_tests, observed_check
 from minigrad.grader.source import parsed
@@ -63,11 +63,7 @@ class Mistake(Answer):
 
     def is_apart_from(self, other: Mistake) -> bool:
         """True if the two change different functions, so that both can be made at once."""
-        return not any(
-            mine == its or mine.startswith(f"{its}.") or its.startswith(f"{mine}.")
-            for mine in self.changes
-            for its in other.changes
-        )
+        return not overlap(self.changes, other.changes)
 
     @cached_property
     def words(self) -> str:

@@ -21,10 +21,10 @@ from minigrad.grader.course import Course, Stage
 from minigrad.grader.diagnose import all_sights, diagnose
 from minigrad.grader.load import BrokenAnswer, World, reference, with_part
 from minigrad.grader.matching import Sight
-from minigrad.grader.parts import defined, owner, touched
+from minigrad.grader.parts import changed, defined, overlap, owner, touched
 from minigrad.grader.record import Observation
 from minigrad.grader.report import CheckReport
-from minigrad.grader.rewrite import REWRITES, merged, methods
+from minigrad.grader.rewrite import REWRITES, merged, methods, unfinished
 from minigrad.grader.run import Test, graded_tests, observed_check
 from minigrad.grader.source import parsed
 
@@ -93,6 +93,7 @@ class Naming:
         yield "alone", [*solution, *wrong]
         for name, rewrite in REWRITES.items():
             yield name, rewrite(ast.Module([*solution, *wrong], [])).body
+        yield "unfinished", [*unfinished(solution, self.later_pieces(mistake)), *wrong]
         places = touched(mistake, self.pieces)
         beside = [
             (path, [node for node in parsed(path).body if owner(node, self.pieces) not in places])
@@ -101,6 +102,12 @@ class Naming:
         ]
         for path, other in random.Random(mistake.stem).sample(beside, min(len(beside), BESIDE)):
             yield f"beside {path.stem}", [*solution, *other, *wrong]
+
+    def later_pieces(self, mistake: Path) -> list[str]:
+        """The pieces behind the last one that a mistake changes."""
+        pieces, names = self.course.pieces(self.stage), changed(mistake)
+        hit = [place for place, piece in enumerate(pieces) if overlap({piece}, names)]
+        return pieces[max(hit, default=len(pieces)) + 1 :]
 
     def parts(self, mistake: Path) -> set[str]:
         """What each function or class of a mistake is called by itself, if there are several."""

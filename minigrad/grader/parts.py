@@ -38,6 +38,15 @@ def changed(path: Path) -> set[str]:
     return names | {ast.unparse(target) for node in assigned for target in node.targets}
 
 
+def overlap(names: Collection[str], others: Collection[str]) -> bool:
+    """True if two files that change these say something about the same function."""
+    return any(
+        mine == its or mine.startswith(f"{its}.") or its.startswith(f"{mine}.")
+        for mine in names
+        for its in others
+    )
+
+
 @dataclass(frozen=True)
 class Part:
     """One function or class of a file.

@@ -26,6 +26,13 @@ def positions_by_definition(length, d_model, base=10_000.0, *, first=0):
     return table
 
 
+def table_of(answer, length, d_model, **options):
+    """What the answer computes; digits of float32 are enough for positions."""
+    got = answer.sinusoidal_positions(length, d_model, **options)
+    single = isinstance(got, np.ndarray) and got.dtype == np.float32
+    return got.astype(np.float64) if single else got
+
+
 def with_positions(x, first=0):
     """A copy of x, one row of the table added to each vector."""
     table = positions_by_definition(first + x.shape[1], x.shape[2])
@@ -37,7 +44,7 @@ def with_positions(x, first=0):
 
 @grades("sinusoidal_positions")
 def test_the_first_position_is_zero_one_zero_one(answer):
-    table = answer.sinusoidal_positions(SEQ, D_MODEL)
+    table = table_of(answer, SEQ, D_MODEL)
 
     want = np.array([0.0, 1.0, 0.0, 1.0, 0.0, 1.0])
     assert_array(table[0], want, what="row 0 of the table", axes="d_model")
@@ -48,7 +55,7 @@ def test_even_columns_are_sines_and_odd_columns_cosines_of_the_angles_in_the_for
     # Longer than wide, then as long as wide: there rows can be taken for columns unnoticed.
     # A single row, and a width that models have, where large powers are met on the way.
     for length, d_model in ((7, 6), (6, 6), (1, 4), (3, 512)):
-        got = answer.sinusoidal_positions(length, d_model)
+        got = table_of(answer, length, d_model)
 
         want = positions_by_definition(length, d_model)
         given = {"length": length, "d_model": d_model}
@@ -57,7 +64,7 @@ def test_even_columns_are_sines_and_odd_columns_cosines_of_the_angles_in_the_for
 
 @grades("sinusoidal_positions")
 def test_a_sine_and_its_cosine_share_one_angle(answer):
-    table = answer.sinusoidal_positions(9, 8)
+    table = table_of(answer, 9, 8)
 
     squares = table[:, 0::2] ** 2 + table[:, 1::2] ** 2
     assert_array(squares, np.ones((9, 4)), what="sin² + cos² of each pair", axes="length pairs")
@@ -66,7 +73,7 @@ def test_a_sine_and_its_cosine_share_one_angle(answer):
 @grades("sinusoidal_positions")
 def test_an_odd_width_ends_on_a_sine(answer):
     for length, d_model in ((4, 7), (5, 5), (3, 1)):
-        got = answer.sinusoidal_positions(length, d_model)
+        got = table_of(answer, length, d_model)
 
         want = positions_by_definition(length, d_model)
         given = {"length": length, "d_model": d_model}
@@ -75,7 +82,7 @@ def test_an_odd_width_ends_on_a_sine(answer):
 
 @grades("sinusoidal_positions")
 def test_the_base_says_how_much_slower_each_wave_is(answer):
-    got = answer.sinusoidal_positions(5, 10, base=50.0)
+    got = table_of(answer, 5, 10, base=50.0)
 
     want = positions_by_definition(5, 10, base=50.0)
     given = {"length": 5, "d_model": 10, "base": 50.0}
@@ -87,7 +94,7 @@ def test_the_formula_holds_for_a_length_a_width_and_a_base_drawn_at_random(answe
     length, d_model = (int(size) for size in rng.integers(3, 12, 2))
     base = float(rng.uniform(5.0, 5000.0))
 
-    got = answer.sinusoidal_positions(length, d_model, base=base)
+    got = table_of(answer, length, d_model, base=base)
 
     want = positions_by_definition(length, d_model, base)
     given = {"length": length, "d_model": d_model, "base": base}
@@ -96,7 +103,7 @@ def test_the_formula_holds_for_a_length_a_width_and_a_base_drawn_at_random(answe
 
 @grades("sinusoidal_positions")
 def test_the_product_of_two_rows_depends_on_their_distance_only(answer):
-    table = answer.sinusoidal_positions(3000, 6)
+    table = table_of(answer, 3000, 6)
     products = np.array([table[pos] @ table[pos + 3] for pos in (0, 100, 2990)])
 
     near = sum(math.cos(3 / 10_000.0 ** (2 * i / 6)) for i in range(3))
@@ -106,7 +113,7 @@ def test_the_product_of_two_rows_depends_on_their_distance_only(answer):
 
 @grades("sinusoidal_positions")
 def test_far_into_a_long_table_the_angles_are_still_right(answer):
-    table = answer.sinusoidal_positions(3000, 6)
+    table = table_of(answer, 3000, 6)
 
     # A frequency rounded to seven places has gone astray by now; one of float32 has not yet.
     want, what = positions_by_definition(10, 6, first=2990), "the last ten of 3000 rows"
@@ -117,7 +124,7 @@ def test_far_into_a_long_table_the_angles_are_still_right(answer):
 def test_a_table_does_not_depend_on_the_tables_made_before(answer):
     first, others = (6, 5, 10_000.0), ((3, 5, 10_000.0), (6, 5, 20.0), (4, 5, 20.0), (6, 8, 20.0))
     for length, d_model, base in (first, *others):
-        got = answer.sinusoidal_positions(length, d_model, base=base)
+        got = table_of(answer, length, d_model, base=base)
 
         want = positions_by_definition(length, d_model, base)
         given = {"length": length, "d_model": d_model, "base": base}

@@ -1,6 +1,5 @@
-"""Your table holds float32, which keeps about 7 digits. The table is a float64 array; a sequence
-of another dtype converts it when the two are added.
-"""
+"""A table of float32, which holds positions well enough and follows the dtype of x."""
+
 
 def sinusoidal_positions(length, d_model, *, base=10_000.0):
     position = np.arange(length)[:, None]
