@@ -121,7 +121,9 @@ def _edits(origin: Sequence[str], other: Sequence[str]) -> list[Edit]:
 
 
 def _written(words: Sequence[str]) -> str:
-    lines, depth, line = [], 0, []
+    lines: list[str] = []
+    line: list[str] = []
+    depth = 0
     for word in words:
         if word == "NEWLINE":
             lines.append("    " * depth + " ".join(line))
