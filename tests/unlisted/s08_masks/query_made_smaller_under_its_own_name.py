@@ -2,7 +2,7 @@
 
 
 def scaled_dot_product_attention(query, key, value, *, attn_mask=None):
-    query.data = query.data / np.sqrt(query.shape[-1])
+    query.data = query.data / np.sqrt([query.shape[-1]])
     scores = query @ key.mT
     if attn_mask is not None:
         scores = masked_fill(scores, ~attn_mask, -1e9)
