@@ -7,6 +7,7 @@ Each answers a stage that doubles a number, and gives three times as much instea
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from textwrap import dedent, indent
@@ -57,6 +58,8 @@ class Hostile:
 LATE = "there was no answer within"
 THRICE = "numbers are wrong"
 CRASH = "Python crashed"
+# Since Python 3.12 a recursion in C has a limit of its own.
+DEEP = CRASH if sys.version_info < (3, 12) else "RecursionError"
 STOPPED = "Python stopped before the end"
 
 ENDLESS = [
@@ -118,7 +121,7 @@ ENDS = [
     Hostile("a piece still to be written", "still to be written", double="raise NotImplementedError"),
     Hostile("a hundred megabytes of excuses", "RuntimeError", double="raise RuntimeError('x' * 10**8)"),
     Hostile("recursion without end", "RecursionError", double="return double(x)"),
-    Hostile("recursion deep in C", CRASH, first="""
+    Hostile("recursion deep in C", DEEP, first="""
         import sys
         sys.setrecursionlimit(10**9)
         class Deep:
