@@ -45,7 +45,8 @@ Sights = dict[str, list[Sight]]
 def sights(seen: Iterable[Observation], reference: Sequence[Observation] = ()) -> list[Sight]:
     """The observations of one check; gradients are wrong where they differ from the reference's.
 
-    A gradient that fits its own wrong forward is right for the check, but tells as much.
+    A gradient that fits its own wrong forward is right for the check, but tells as much; one that
+    is as it should be, while its forward is not, tells nothing.
     """
     found = []
     for place, observation in enumerate(seen):
@@ -56,7 +57,7 @@ def sights(seen: Iterable[Observation], reference: Sequence[Observation] = ()) -
         elif kind == "exception":
             kind, value = (ACCEPTED, observation.returned) if value is None else (REFUSED, None)
         wrong = observation.complaint is not None and kind != OPEN
-        if kind == "gradient" and not wrong and place < len(reference):
+        if kind == "gradient" and place < len(reference):
             wrong = not _same_value(value, reference[place].value)
         found.append(Sight(kind, value, wrong))
     return found
@@ -81,7 +82,7 @@ def agree(mine: Sequence[Sight], other: Sequence[Sight]) -> bool:
 
 
 def _alike(mine: Sight, other: Sight) -> bool:
-    return not (mine.wrong or other.wrong) or equal(mine, other)
+    return mine.wrong == other.wrong and (not mine.wrong or equal(mine, other))
 
 
 def crashes(seen: Sequence[Sight]) -> list[str]:

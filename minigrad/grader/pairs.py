@@ -18,6 +18,9 @@ from minigrad.grader.matching import LOST, OPEN, Sight, Sights, agree, equal
 
 def explaining_pair(known: Catalogue, mistakes: Sequence[Mistake], seen: Sights) -> list[Mistake]:
     """What every explanation by two mistakes has in common: both, one, or nothing."""
+    seen = {check: mine for check, mine in seen.items() if not known.is_slow(check)}
+    if not any(sight.telling for mine in seen.values() for sight in mine):
+        return []
     suspects = [Suspect(known, mistake, seen) for mistake in mistakes]
     pairs = [
         {suspect.mistake.slug: suspect.mistake for suspect in _proven(*pair)}

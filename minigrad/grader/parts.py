@@ -8,7 +8,7 @@ in the reference, and the reference's own functions never see the helpers.
 from __future__ import annotations
 
 import ast
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import CodeType, ModuleType
@@ -32,10 +32,20 @@ def touched(path: Path, names: Collection[str]) -> list[str]:
 def changed(path: Path) -> set[str]:
     """What a file gives a meaning to: "softmax", "Linear" as a whole, "Embedding.forward"."""
     body = parsed(path).body
-    assigned = [node for node in body if isinstance(node, ast.Assign)]
+    pairs = [(ast.unparse(name), ast.unparse(value)) for name, value in assignments(body)]
     names = {node.name for node in body if isinstance(node, Definition)}
-    names -= {ast.unparse(node.value) for node in assigned}
-    return names | {ast.unparse(target) for node in assigned for target in node.targets}
+    return names - {value for _, value in pairs} | {name for name, _ in pairs}
+
+
+def assignments(body: Iterable[ast.stmt]) -> Iterator[tuple[ast.expr, ast.expr]]:
+    """Each name that is assigned to, with its value: two of them in ``a, b = c, d``."""
+    for node in (node for node in body if isinstance(node, ast.Assign)):
+        for target in node.targets:
+            match target, node.value:
+                case ast.Tuple(elts=names), ast.Tuple(elts=values):
+                    yield from zip(names, values, strict=False)
+                case name, value:
+                    yield name, value
 
 
 def overlap(names: Collection[str], others: Collection[str]) -> bool:

@@ -13,6 +13,8 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 
+from minigrad.grader.parts import assignments
+
 Rewrite = Callable[[ast.Module], ast.Module]
 Edit = tuple[int, int, list[str]]
 
@@ -144,6 +146,7 @@ def methods(body: Sequence[ast.stmt]) -> dict[str, ast.FunctionDef]:
         elif isinstance(node, ast.ClassDef):
             inner = {f"{node.name}.{name}": f for name, f in methods(node.body).items()}
             found |= inner
-        elif isinstance(node, ast.Assign) and ast.unparse(node.value) in found:
-            found[ast.unparse(node.targets[0])] = found.pop(ast.unparse(node.value))
+        for name, value in assignments([node]):
+            if ast.unparse(value) in found:
+                found[ast.unparse(name)] = found.pop(ast.unparse(value))
     return found

@@ -1,7 +1,8 @@
-"""All your gradients are 0: there is nothing at the start of the walk that could be passed on.
+"""All your gradients stay 0: the walk never brings anything to the leaves.
 
-Either the walk begins at the leaves, where no gradient has arrived yet, or the result itself has
-none. How fast does the result grow with itself? Look at: where the walk begins, and with what.
+Either it begins at the leaves, where no gradient has arrived yet, or the result itself has none, or
+no node hands on what it got. How fast does the result grow with itself? Look at: where the walk
+begins, with what, and what each step passes to the parents.
 """
 
 

@@ -1,7 +1,7 @@
 """The first call of backward works; a later one finds its nodes already ticked off.
 
-The list of who has been seen outlives the call. Python makes the default value of a parameter
-once, and all calls share it. Look at: where that list is made.
+What remembers who has been seen outlives the call: a mark on the node, or a default value, which
+Python makes once and all calls share. Look at: where that memory is made.
 """
 
 

@@ -1,5 +1,5 @@
-"""The numbers are right, but no gradient comes back to the table: you looked the rows up in
-.data, which is a bare array. Look them up in the Tensor itself.
+"""The numbers are right, but no gradient comes back to the table: the rows were looked up in
+.data, which is a bare array, or detached. Look them up in the Tensor itself, and leave it so.
 """
 
 def forward(self, ids):

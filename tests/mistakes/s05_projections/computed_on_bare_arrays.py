@@ -1,8 +1,8 @@
-"""Your layer computes on NumPy arrays and wraps the result: right numbers without a graph.
+"""Your layer gives the right numbers without a graph: it works on bare arrays, or detaches them.
 
 No gradient comes back, neither to the weights nor to the layers before this one.
 
-Look at: every `.data` and `.numpy()` in your layer.
+Look at: every `.data`, `.numpy()` and `.detach()` in your layer.
 """
 
 

@@ -1,8 +1,8 @@
-"""You compute the scores on NumPy arrays and wrap the result: right numbers without a graph.
+"""Your scores are right numbers without a graph: they come from bare arrays, or are detached.
 
 No gradient comes back to query and key.
 
-Look at: every `.data` and `.numpy()`, and every function of NumPy.
+Look at: every `.data`, `.numpy()` and `.detach()`, and every function of NumPy.
 """
 
 

@@ -1,8 +1,8 @@
-"""Your softmax computes on NumPy arrays and wraps the result: right numbers without a graph.
+"""Your softmax gives right numbers without a graph: it works on bare arrays, or detaches them.
 
 No gradient comes back to the scores, so nothing before them would learn.
 
-Look at: every `.data` and `.numpy()`, and every function of NumPy.
+Look at: every `.data`, `.numpy()` and `.detach()`, and every function of NumPy.
 """
 
 

@@ -1,7 +1,7 @@
 """You merge the bare numbers of the heads, so that no gradient comes back through them, and
 nothing before out_proj would ever learn.
 
-Look at: `.data` and `.numpy()`: what they give remembers nothing.
+Look at: `.data`, `.numpy()` and `.detach()`: what they give remembers nothing.
 """
 
 

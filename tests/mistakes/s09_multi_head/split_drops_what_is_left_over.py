@@ -1,5 +1,5 @@
-"""A width that cannot be dealt out evenly is cut down to one that can, and the last numbers of
-every word are lost without a word. The contract asks for a ValueError.
+"""A width that cannot be dealt out evenly is accepted: the last numbers of every word are lost
+without a word. The contract asks for a ValueError.
 
 Look at: the check that was given above your part.
 """

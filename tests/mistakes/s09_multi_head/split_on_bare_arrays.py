@@ -1,7 +1,7 @@
 """You split the bare numbers of x, so that no gradient comes back through the heads, and the
 projections before them would never learn.
 
-Look at: `.data` and `.numpy()`: what they give remembers nothing.
+Look at: `.data`, `.numpy()` and `.detach()`: what they give remembers nothing.
 """
 
 
