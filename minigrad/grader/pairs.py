@@ -3,7 +3,8 @@
 Where they change different functions they are run together, and what is seen then must be what
 was seen of the answer.  Where they change the same one, nobody can put them together; then they
 explain an answer if it does what the first does wherever only the first is wrong, what the second
-does wherever only the second is wrong, and right wherever both are right.
+does wherever only the second is wrong, and right wherever both are right; and each must fail a
+check that the other passes.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from functools import cached_property
 from itertools import combinations
 
 from minigrad.grader.catalogue import Catalogue, Mistake
-from minigrad.grader.matching import LOST, OPEN, Sight, Sights, agree, equal
+from minigrad.grader.matching import CRASH, LOST, OPEN, Sight, Sights, agree, equal
 
 
 def explaining_pair(known: Catalogue, mistakes: Sequence[Mistake], seen: Sights) -> list[Mistake]:
@@ -77,7 +78,8 @@ class Places:
             self.right |= bit
         elif equal(mine, other):
             self.same |= bit
-            self.proof |= bit * (mine.telling or mine.value == other.value)
+            proven = mine.telling or (mine.kind == CRASH and mine.value == other.value)
+            self.proof |= bit if proven else 0
         else:
             self.other |= bit
 
@@ -101,7 +103,10 @@ def _show_one_by_one(first: Suspect, second: Suspect) -> bool:
     one, two = first.places, second.places
     explained = one.same | one.other | two.same | two.other
     unlike = (one.other & two.right) | (two.other & one.right)
-    return len(_proven(first, second)) == 2 and not unlike and not one.wrong & ~explained
+    each_alone = first.fails - second.fails and second.fails - first.fails
+    if not each_alone or unlike or one.wrong & ~explained:
+        return False
+    return len(_proven(first, second)) == 2
 
 
 def _proven(first: Suspect, second: Suspect) -> list[Suspect]:

@@ -246,14 +246,11 @@ def test_two_mistakes_in_one_function_are_told_apart_where_only_one_shows(case):
         "five_times", '"""Five."""\n' + double.format("x * 5 if x.ndim == 1 else x * 2", "0")
     )
     case.knows("scalars", '"""Scalars."""\n' + double.format("x * 2 if x.ndim else x * 9", "0"))
-    more = """
-
-@grades("double")
-def test_of_axes(answer):
-    for shape in [(), (3,), (2, 2)]:
-        x = np.ones(shape)
-        assert_tensor(answer.double(Tensor(x)), 2 * x, what="double")
-"""
+    more = "".join(
+        f"\n\n@grades('double')\ndef test_of_{axes}_axes(answer):\n    x = np.ones((2,) * {axes})\n"
+        "    assert_tensor(answer.double(Tensor(x)), 2 * x, what='double')\n"
+        for axes in range(3)
+    )
     tests = case.course.tests(case.stage)
     tests.write_text(tests.read_text("utf-8") + more, "utf-8")
     case.writes("def double(x):\n    return x * {0: 9, 1: 5, 2: 2}[x.ndim]")
