@@ -64,7 +64,7 @@ def numpy() -> Finding:
     found = say(
         "{version} with {blas}; up to {threads} threads, one while grading",
         version=np.__version__, blas=blas(), threads=threads(),
-    )  # fmt: skip
+    )
     if tuple(map(int, np.__version__.split(".")[:2])) >= NUMPY:
         return Finding("NumPy", OK, found)
     return Finding("NumPy", BROKEN, found, pip("--upgrade numpy"))
@@ -135,7 +135,7 @@ def folders(course: Course) -> Iterator[Finding]:
                 yield Finding(what, OK, say("can be written"))
             else:
                 yield Finding(what, MISSING, say("cannot be written: {loss}", loss=loss),
-                              f'chmod -R u+w "{folder}"')  # fmt: skip
+                              f'chmod -R u+w "{folder}"')
     try:
         yield Finding("temporary", OK, say("{where} can be written", where=tempfile.gettempdir()))
     except FileNotFoundError as error:

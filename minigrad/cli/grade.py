@@ -136,7 +136,7 @@ def piece_at_fault(report: StageReport, check: CheckReport, course: Course) -> s
     if line is None:
         return ""
     return say("This check looks at {piece}: exercises/{file}.py, line {line}.",
-               piece=piece, file=stage.module, line=line)  # fmt: skip
+               piece=piece, file=stage.module, line=line)
 
 
 def show_printed(screen: Console, printed: str) -> None:
@@ -178,15 +178,15 @@ def _repair(report: StageReport, course: Course) -> str:
     values = {"file": f"exercises/{stage.module}.py", "stage": report.stage}
     if not _source(course, stage).strip():
         return say("Next: `minigrad reset {stage}` brings the exercise back; {file} is empty",
-                   **values)  # fmt: skip
+                   **values)
     waiting = [check.name for check in report.checks if check.status == "not run"]
     failing = [c for c in report.checks if c.status not in ("passed", "not run")]
     piece = _piece_of(course, stage, waiting[0]) if waiting and not failing else ""
     if piece and not report.message:
         return say("Next: write {piece} in {file}, then `minigrad grade {stage}`\n"
-                   "      stuck? `minigrad hint {stage}`", piece=piece, **values)  # fmt: skip
+                   "      stuck? `minigrad hint {stage}`", piece=piece, **values)
     return say("Next: edit {file}, then `minigrad grade {stage}`\n"
-               "      stuck? `minigrad hint {stage}`", **values)  # fmt: skip
+               "      stuck? `minigrad hint {stage}`", **values)
 
 
 def _piece_of(course: Course, stage: Stage, check: str) -> str:

@@ -34,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
     after = say("Next: try it; one more hint: `{command}`", command=again)
     if level == 3:
         after = say("The last one. `minigrad solution {stage} --give-up` shows the answer.",
-                    stage=stage.number)  # fmt: skip
+                    stage=stage.number)
     screen.print(Text(after, "dim"))
     return DONE
 

@@ -78,7 +78,7 @@ def _line(frame: FrameType, number: int, _: int) -> str:
     place = say(
         "{file}, line {number}, in {function}",
         file=short_path(code.co_filename), number=number, function=code.co_qualname,
-    )  # fmt: skip
+    )
     return f"\n  {place}" + _source(code.co_filename, number)
 
 

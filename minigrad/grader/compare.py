@@ -76,7 +76,7 @@ def _not_finite(strays: Array, what: str, axes: str) -> str:
     if not strays.ndim:
         return say("{what}: the number is not finite", what=what)
     return say("{what}: not finite in {count} of {size} places, the first at {place}",
-               **_counted(strays, what, axes))  # fmt: skip
+               **_counted(strays, what, axes))
 
 
 def wrong_places(got: Array, want: Array, tolerance: float | None = None) -> Array:
@@ -107,9 +107,9 @@ def counted(wrong: Array, what: str, axes: str = "") -> str:
         return say("{what}: the number is wrong", what=what)
     if wrong.sum() == 1:
         return say("{what}: one of {size} numbers is wrong, at {place}",
-                   **_counted(wrong, what, axes))  # fmt: skip
+                   **_counted(wrong, what, axes))
     return say("{what}: {count} of {size} numbers are wrong, the first at {place}",
-               **_counted(wrong, what, axes))  # fmt: skip
+               **_counted(wrong, what, axes))
 
 
 def _counted(flags: Array, what: str, axes: str) -> dict[str, object]:

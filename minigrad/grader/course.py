@@ -87,7 +87,7 @@ class Course:
             raise MissingExercises(
                 say("there is no folder exercises/ with stages here, nor in a folder above\n"
                     "  to make one: `minigrad init course`, then `cd course`")
-            )  # fmt: skip
+            )
 
     @cached_property
     def stages(self) -> list[Stage]:

@@ -21,7 +21,7 @@ NUMBERS = 24
 PLAIN: dict[type, str] = {
     bool: "a boolean", int: "a whole number", float: "a number", str: "a string",
     list: "a list", tuple: "a tuple", dict: "a dict", set: "a set",
-}  # fmt: skip
+}
 
 _short = reprlib.Repr()
 _short.maxlist = _short.maxtuple = _short.maxdict = _short.maxset = 12

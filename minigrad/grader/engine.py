@@ -103,7 +103,7 @@ def _refusal(real: Any, name: str, stage: str) -> Any:
                 "write it from {operations}",
                 name=name, stage=stage, operations=READY_MADE[stage][name],
             )
-        )  # fmt: skip
+        )
 
     refuse.__name__ = refuse.__qualname__ = name
     if isinstance(real, type):

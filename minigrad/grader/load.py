@@ -73,7 +73,7 @@ class World:
         close = difflib.get_close_matches(name, self.files, n=1)
         if close:
             return say("there is no exercises.{name}; did you mean {close}?",
-                       name=name, close=close[0])  # fmt: skip
+                       name=name, close=close[0])
         return say("there is no exercises.{name}", name=name)
 
     def _executed(self, name: str) -> ModuleType:
@@ -177,7 +177,7 @@ class _Importer:
                     "{name} must not import {later}: a stage stands on earlier ones only",
                     name=self.name, later=stage,
                 )
-            )  # fmt: skip
+            )
 
 
 def _absolute(name: str, level: int) -> str:

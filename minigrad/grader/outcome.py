@@ -94,7 +94,7 @@ def _places(trace: Sequence[str], files: Sequence[str]) -> Iterator[str]:
 
 def _place(file: str, number: int, function: str) -> str:
     place = say("{file}, line {number}, in {function}",
-                file=short_path(file), number=number, function=function)  # fmt: skip
+                file=short_path(file), number=number, function=function)
     try:
         source = read(Path(file)).splitlines()[number - 1].decode("utf-8", "replace")
     except (BrokenAnswer, IndexError):

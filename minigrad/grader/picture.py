@@ -49,7 +49,7 @@ def _head(front: Shape, axes: str, array: Array) -> str:
     if not front:
         return say("{rows} ↓  {columns} →", rows=rows, columns=columns)
     return say("at {place}: {rows} ↓  {columns} →",
-               place=place(front, axes, array.ndim), rows=rows, columns=columns)  # fmt: skip
+               place=place(front, axes, array.ndim), rows=rows, columns=columns)
 
 
 def _rows(want: Array, got: Array, wrong: Array, index: Shape, axes: str) -> str:

@@ -26,7 +26,7 @@ PACKAGES = [str(Path(file).resolve().parents[1]) for file in (np.__file__, minig
 START = "import sys; sys.path += sys.argv[1:]; from minigrad.grader.worker import main; main()"
 #: What a process needs to know of ours; the rest, where secrets may be, is not passed on.
 PASSED_ON = ("LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LD_LIBRARY_PATH", "MINIGRAD_LANG",
-             "PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR")  # fmt: skip
+             "PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR")
 
 #: How much of what an answer prints is kept; how long a record may be, and how much there may be
 #: of all together.  No stage has nearly so much to tell.

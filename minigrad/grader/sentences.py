@@ -10,7 +10,7 @@ NAMES = (
     "label_smoothing", "max_len", "max_norm", "min_count", "norm_first", "num_heads",
     "num_layers", "pad_id", "requires_grad", "self_mask", "state_dict", "top_k", "top_p",
     "use_cache", "vocab_size", "warmup_steps", "weight_decay",
-)  # fmt: skip
+)
 
 _BLANK = re.compile(rf"(?<![^_])({'|'.join(NAMES)})(?![^_])|_")
 

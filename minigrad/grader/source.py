@@ -100,7 +100,7 @@ def _check_text(source: bytes, path: Path) -> None:
                     "{file}, line {number}: these bytes are no text; save the file as UTF-8",
                     file=short_path(path), number=number,
                 )
-            )  # fmt: skip
+            )
 
 
 def _syntax(error: SyntaxError, path: Path) -> str:
@@ -108,7 +108,7 @@ def _syntax(error: SyntaxError, path: Path) -> str:
     place = say(
         "{file}, line {number}: this is not Python yet: {reason}",
         file=short_path(path), number=error.lineno or 1, reason=error.msg,
-    )  # fmt: skip
+    )
     row = (error.text or "").rstrip().expandtabs(4)
     if not row:
         return place

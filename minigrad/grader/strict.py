@@ -58,7 +58,7 @@ class Examination:
             return None
         report = self.report(Outcome())
         text = say("{file} is a link to a file elsewhere, and not an answer of its own",
-                   file=short_path(self.case.answer))  # fmt: skip
+                   file=short_path(self.case.answer))
         return replace(report, message=text)
 
     def report(self, outcome: Outcome) -> StageReport:

@@ -36,14 +36,14 @@ NAMES = {
     "exp": "log", "log": "exp", "append": "extend", "items": "keys", "zeros": "ones",
     "ones": "zeros", "tril": "triu", "triu": "tril", "any": "all", "all": "any",
     "q_proj": "k_proj", "k_proj": "v_proj", "v_proj": "q_proj", "grad": "data", "data": "grad",
-}  # fmt: skip
+}
 OPERATORS: dict[type[ast.AST], type[ast.AST]] = {
     ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.Div, ast.Div: ast.Mult, ast.Pow: ast.Mult,
     ast.FloorDiv: ast.Div, ast.Mod: ast.FloorDiv, ast.Lt: ast.LtE, ast.LtE: ast.Lt,
     ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq, ast.In: ast.NotIn,
     ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is, ast.And: ast.Or, ast.Or: ast.And,
     ast.BitAnd: ast.BitOr, ast.BitOr: ast.BitAnd, ast.USub: ast.UAdd,
-}  # fmt: skip
+}
 
 
 def variants(source: str) -> Iterator[tuple[str, ast.Module]]:

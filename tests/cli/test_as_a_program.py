@@ -42,7 +42,7 @@ def test_who_reads_one_line_and_goes_gets_no_complaint(real_course, words):
          "from minigrad.cli.main import main\nsys.stdin.read()\nsys.exit(main())"],
         cwd=real_course.workspace, env=environment(), encoding="utf-8",
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-    )  # fmt: skip
+    )
     program.stdout.close()  # gone before the first word
 
     _, complaint = program.communicate(timeout=60)

@@ -30,7 +30,7 @@ def blocks(text):
     story = text.partition("## Your first ten minutes")[2].partition("\n## ")[0]
     answer = re.search(r"```python\n(.*?)```", story, re.DOTALL)[1]
     graded, hinted = re.findall(r"```\n(.*?)\n```", story.partition(answer)[2].partition("```")[2],
-                                re.DOTALL)  # fmt: skip
+                                re.DOTALL)
     return answer, graded, hinted
 
 
@@ -45,10 +45,10 @@ def printed(answer, folder):
         stub = re.sub(
             rf"(def {name}\(.*?)    # TODO: [^\n]*\n    raise NotImplementedError\n",
             lambda piece, body=body: piece[1] + body + "\n", stub, count=1, flags=re.DOTALL,
-        )  # fmt: skip
+        )
     path.write_text(stub, "utf-8")
     return (minigrad("grade", STAGE.name, folder=folder),
-            minigrad("hint", STAGE.name, folder=folder))  # fmt: skip
+            minigrad("hint", STAGE.name, folder=folder))
 
 
 def test_the_first_ten_minutes_print_what_readme_shows(tmp_path):
@@ -65,7 +65,7 @@ def test_the_six_lines_print_what_readme_shows(tmp_path):
     done = subprocess.run(
         [sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True,
         env=os.environ | {"PYTHONPATH": str(COURSE.material)},
-    )  # fmt: skip
+    )
 
     assert done.stdout.strip() == shown[1]
     assert (tmp_path / "weights.svg").exists()

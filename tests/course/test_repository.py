@@ -11,7 +11,7 @@ from tests.course.conftest import COURSE
 
 ROOT = COURSE.material
 TOP = {"pyproject.toml", "README.md", "LICENSE", "uv.lock",
-       "minigrad", "exercises", "solutions", "tests"}  # fmt: skip
+       "minigrad", "exercises", "solutions", "tests"}
 STAGES = {stage.module for stage in COURSE.stages}
 
 

@@ -77,7 +77,7 @@ SHAPES = {
                          ["grad has the wrong shape", "expected  (2, 3)", "got       (3,)"]),
     ".T of a batch": (lambda: tensor(2, 3, 4).T, [".T ", "(2, 3, 4)", "hint: .mT"]),
     ".mT of a vector": (lambda: tensor(3).mT, [".mT ", "two axes", "(3,)"]),
-}  # fmt: skip
+}
 
 IDS = {
     "an index": (lambda: tensor(2, 3)[5], ["getitem: ", "index 5", "axis 0 with size 2", "(2, 3)"]),
@@ -89,7 +89,7 @@ IDS = {
                    ["ids ", "vocab_size = 5", "5 at (1,)"]),
     "a target": (lambda: cross_entropy(tensor(2, 3), np.array([2, 3]), pad_id=0),
                  ["targets ", "vocab_size = 3", "3 at (1,)"]),
-}  # fmt: skip
+}
 
 DTYPES = {
     "ids": (lambda: embedding(tensor(5, 2), np.array([0.0])), ["ids must be integers", "float64"]),
@@ -98,7 +98,7 @@ DTYPES = {
     "a mask": (lambda: masked_fill(tensor(2), np.array([0, 1]), 0.0),
                ["mask must hold booleans", "True where x is replaced", "int"]),
     "an axis": (lambda: tensor(2, 3).sum(axis="rows"), ["sum: ", "(2, 3)"]),
-}  # fmt: skip
+}
 
 
 def refused(cases, error):
@@ -109,7 +109,7 @@ def refused(cases, error):
     ("call", "error", "facts"),
     refused(SHAPES, errors.ShapeError) + refused(IDS, errors.IdError)
     + refused(DTYPES, errors.DTypeError),
-)  # fmt: skip
+)
 def test_what_cannot_be_is_refused_with_all_the_facts(call, error, facts):
     with pytest.raises(error) as refusal:
         call()
@@ -156,7 +156,7 @@ def test_a_vjp_with_too_few_gradients_is_refused():
         (errors.IdError, IndexError), (errors.ArgumentError, ValueError),
         (errors.GradientError, RuntimeError),
     ],
-)  # fmt: skip
+)
 def test_each_error_is_also_the_exception_that_python_programmers_expect(error, expected):
     assert issubclass(error, expected)
     assert issubclass(error, errors.MinigradError)

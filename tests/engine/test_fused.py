@@ -42,7 +42,7 @@ def logarithms_of_shares(row):
 
 
 ROWS = [((5,), -1), ((1,), 0), ((2, 3), -1), ((2, 3), 0), ((3, 3), 0), ((2, 3, 4), 1),
-        ((2, 1), -1), ((0, 3), -1)]  # fmt: skip
+        ((2, 1), -1), ((0, 3), -1)]
 
 
 @pytest.mark.parametrize(("shape", "axis"), ROWS, ids=map(str, ROWS))
@@ -245,7 +245,7 @@ COMPOSITIONS = {
         lambda x: -(0.8 * composed_softmax(x).log()[[0, 2], [4, 1]]
                     + 0.2 * composed_softmax(x).log()[[0, 2]].mean(axis=-1)).mean(),
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("fused", "composed"), COMPOSITIONS.values(), ids=list(COMPOSITIONS))

@@ -16,7 +16,7 @@ PACKAGE = Path(minigrad.__file__).parent
 ORDER = [
     ["errors"], ["graph"], ["shapes"], ["primitive"], ["ops"], ["operators"],
     ["scalar", "tensor"], ["module", "gradcheck"], ["draw"], ["words"], ["grader"], ["cli"],
-]  # fmt: skip
+]
 RANK = {name: rank for rank, names in enumerate(ORDER) for name in names}
 
 ENGINE = [name for names in ORDER[: RANK["draw"]] for name in names]

@@ -35,7 +35,7 @@ NAMES = [
     "layers.0.weight", "layers.0.bias", "layers.1.weight", "layers.1.bias",
     "heads.left.weight", "heads.left.bias",
     "heads.right.0.weight", "heads.right.0.bias", "heads.right.1",
-]  # fmt: skip
+]
 
 
 def numbers_of(module):

@@ -8,12 +8,12 @@ from minigrad import Tensor
 ONE = {
     "exp": np.exp, "log": np.log, "sqrt": np.sqrt, "tanh": np.tanh, "abs": np.abs,
     "negative": np.negative,
-}  # fmt: skip
+}
 
 TWO = {
     "add": np.add, "subtract": np.subtract, "multiply": np.multiply, "divide": np.divide,
     "power": np.power, "maximum": np.maximum, "minimum": np.minimum, "matmul": np.matmul,
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("function", ONE.values(), ids=list(ONE))

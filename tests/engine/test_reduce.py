@@ -13,7 +13,7 @@ CHOICES = [
     ((), None), ((4,), None), ((4,), 0), ((4,), -1), ((2, 3), None), ((2, 3), 0), ((2, 3), 1),
     ((2, 3), (0, 1)), ((2, 3), ()), ((1, 3), 0), ((3, 1), -1), ((2, 3, 4), 1), ((2, 3, 4), (0, 2)),
     ((2, 3, 4), (-1, 0)), ((2, 3, 4), -2), ((0, 3), 1), ((2, 0, 3), -1),
-]  # fmt: skip
+]
 
 
 def distinct(shape):
@@ -49,7 +49,7 @@ def variance_of(numbers):
 
 DEFINITIONS = {
     "sum": math.fsum, "mean": mean_of, "var": variance_of, "max": max, "min": min,
-}  # fmt: skip
+}
 
 
 def reduction(name, axis, keepdims):

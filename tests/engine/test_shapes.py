@@ -22,7 +22,7 @@ def refusal(call, *arguments, **options):
         ("...", (2, 3)), ("seq seq", (3, 3)), ("rows 3", (2, 3)), ("", ()),
         ("batch seq", (0, 1)),
     ],
-)  # fmt: skip
+)
 def test_a_shape_that_fits_its_spec_is_accepted(spec, shape):
     Axes().check("x", shape, spec)
 
@@ -237,7 +237,7 @@ def test_a_method_knows_the_sizes_of_its_weights_and_integers():
     ("stretched", "shape"),
     [((2, 3), ()), ((2, 3), (3,)), ((2, 3), (1, 3)), ((2, 3), (2, 1)), ((2, 3), (2, 3)),
      ((4, 2, 3), (2, 1)), ((0, 3), (1, 3)), ((0, 3), (3,)), ((2, 1, 3), (1, 1, 1))],
-)  # fmt: skip
+)
 def test_sum_to_adds_the_copies_that_broadcasting_made(rng, stretched, shape):
     gradient = rng.standard_normal(stretched)
 

@@ -11,13 +11,13 @@ from minigrad import DTypeError, Parameter, Tensor, einsum, maximum, minimum, op
 SYMBOLS = {
     "+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv,
     "**": operator.pow,
-}  # fmt: skip
+}
 
 #: Everything that is no Tensor and may meet one in an operation.
 OTHERS = [
     2, 2.0, True, np.float64(2), np.float32(2), np.int64(2), np.array(2.0), np.ones((2, 3)),
     np.arange(1, 4), np.ones(3, np.float32), np.array([True]), [1.0, 2.0, 3.0],
-]  # fmt: skip
+]
 
 HALF, SINGLE, DOUBLE = np.float16, np.float32, np.float64
 
@@ -87,7 +87,7 @@ def test_a_python_number_does_not_widen_a_function_of_two_or_more():
     results = [
         maximum(x, 0.5), minimum(0.5, x), where(x > 0, x, 0.0), where(x > 0, -1e9, x),
         stack([x, np.zeros(3)]), einsum("i,i->", np.ones(3), x), x.sum() * np.float64(0.1),
-    ]  # fmt: skip
+    ]
 
     assert [result.dtype for result in results] == [SINGLE] * len(results)
 
@@ -99,7 +99,7 @@ def test_a_python_number_does_not_widen_a_function_of_two_or_more():
         ("gelu", ()), ("abs", ()), ("sum", (1, True)), ("mean", (0,)), ("var", (0, True)),
         ("max", (1,)), ("min", ()), ("swapaxes", (0, 1)), ("expand_dims", (1,)), ("squeeze", ()),
     ],
-)  # fmt: skip
+)
 def test_a_method_is_the_op_of_its_name(rng, name, arguments):
     array = rng.uniform(0.5, 2.0, (3, 4))
 
@@ -185,7 +185,7 @@ def test_comparisons_give_plain_booleans_with_anything_on_either_side(compare):
 
     for left, right in [
         (x, 2), (2, x), (np.float64(2), x), (x, other), (other, x), (x, Tensor(other)),
-    ]:  # fmt: skip
+    ]:
         result = compare(left, right)
         bare = [side.data if isinstance(side, Tensor) else side for side in (left, right)]
         assert isinstance(result, np.ndarray)

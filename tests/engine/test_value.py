@@ -55,7 +55,7 @@ def test_plain_numbers_stand_on_either_side(number):
         (a + number, 5 + two), (number + a, two + 5), (a - number, 5 - two), (number - a, two - 5),
         (a * number, 5 * two), (number * a, two * 5), (a / number, 5 / two), (number / a, two / 5),
         (a**number, 5**two), (number**a, two**5),
-    ]  # fmt: skip
+    ]
 
     for result, want in results:
         assert isinstance(result, Value)

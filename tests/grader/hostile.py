@@ -130,7 +130,7 @@ ENDS = [
         repr(Deep())
     """),
     Hostile("no recursion at all", "", first="import sys\nsys.setrecursionlimit(60)"),
-]  # fmt: skip
+]
 
 LIES = [
     Hostile(

@@ -18,7 +18,7 @@ NAMES = [
     "privileges",
     "files", "tcp", "signals",
     "system calls",
-]  # fmt: skip
+]
 
 
 @pytest.fixture

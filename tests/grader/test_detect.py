@@ -73,7 +73,7 @@ def test_a_constant_factor_is_named_by_the_one_size_that_explains_it():
         (1.75, "1.75 times what it should be."),
         (np.sqrt(11), "√11 = 3.317 times what it should be."),
     ],
-)  # fmt: skip
+)
 def test_a_factor_is_written_as_what_it_is_made_of(factor, words):
     assert of(SCORES * factor, SCORES, query=QUERY, key=KEY)["constant-ratio"].endswith(words)
 
@@ -157,7 +157,7 @@ def test_a_factor_of_its_own_for_each_row_points_to_the_divisor():
     ("function", "words"),
     [(np.exp, "exponentials"), (np.square, "squares"), (np.log, "logarithms"),
      (np.sqrt, "square roots"), (softmax_of, "softmax")],
-)  # fmt: skip
+)
 def test_one_function_too_many_is_named(function, words):
     want = RNG.random((2, 3, 5)) * 3 + 0.1
 

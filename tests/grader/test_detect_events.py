@@ -89,7 +89,7 @@ def test_what_is_accepted_is_told_beside_what_is_refused():
     def check():
         for number in (12, -3):
             assert_refuses(lambda n=number: refuse(n), ValueError, what=f"the id {number}",
-                           accepted=lambda: refuse(1))  # fmt: skip
+                           accepted=lambda: refuse(1))
 
     assert findings(check) == {
         "accepted": "You refuse the id 12, as you should, and accept the id -3."

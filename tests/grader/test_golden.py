@@ -64,7 +64,7 @@ ACCIDENTS = [
     Case("printed", "double", DOUBLE, 'print("x is\\x1b[2J", x.shape)\n    return x * 3'),
     Case("array_for_a_tensor", "double", DOUBLE, "return x.data * 2"),
     Case("passed", "double"),
-]  # fmt: skip
+]
 
 #: What goes wrong in the real one.
 MISTAKES = [
@@ -90,7 +90,7 @@ MISTAKES = [
          "(x - largest).exp() + 0.5"),
     Case("two_results_exchanged", "projections", "return self.q_proj(x), self.k_proj(x)",
          "return self.k_proj(x), self.q_proj(x)"),
-]  # fmt: skip
+]
 
 
 def tiny_course(folder: Path) -> Course:
@@ -118,7 +118,7 @@ def rendered(course: Course, case: Case) -> str:
     screen = Console(
         file=io.StringIO(), width=case.width, color_system=None,
         highlight=False, markup=False, emoji=False,
-    )  # fmt: skip
+    )
     show(screen, judge.grade(course, [stage], limits=LIMITS), course)
     assert isinstance(screen.file, io.StringIO)
     return screen.file.getvalue()

@@ -112,7 +112,7 @@ def test_what_a_file_says_anything_about(tmp_path):
     assert defined(path) == ["helper", "double", "quadruple", "Counter", "next_one"]
     assert touched(path, ["quadruple", "Counter", "Other", "A"]) == [
         "quadruple", "Counter", "Other", "A",
-    ]  # fmt: skip
+    ]
     assert {"double", "Counter.next", "helper", "Counter"} <= changed(path)
     assert "next_one" not in changed(path)
     assert {"A.x", "A.y"} <= changed(path)

@@ -23,7 +23,7 @@ def sent(value):
         None, True, 3, 2**70, -1.5, 0.1 + 0.2, float("inf"), "a → é",
         [1, [2.0, None]], (1, (2,)), {1: "a", (2, 3): [4]}, {1, 2}, [],
     ],
-)  # fmt: skip
+)
 def test_plain_values_arrive_as_they_were(value):
     arrived = sent(value)
 

@@ -203,7 +203,7 @@ def test_a_node_in_the_middle_waits_until_its_gradient_is_complete(answer):
 def test_two_values_that_hold_the_same_number_stay_two_values(answer):
     check(answer, lambda a, b: a * 3.0 + b * 5.0 + a, 1.5, 1.5, what="a * 3 + b * 5 + a")
     check(answer, lambda a, b: tanh(a + b) * (b + a) * b, 0.75, 0.75,
-          what="(a + b).tanh() * (b + a) * b")  # fmt: skip
+          what="(a + b).tanh() * (b + a) * b")
 
 
 @grades("Value.backward")

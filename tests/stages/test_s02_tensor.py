@@ -210,7 +210,7 @@ def test_each_product_of_a_batch_has_gradients_of_its_own(answer, rng):
     check_pair(
         answer, "matmul_vjp", np.matmul, rng,
         (BATCH, HEADS, ROWS, INNER), (BATCH, HEADS, INNER, COLUMNS),
-    )  # fmt: skip
+    )
 
 
 @grades("matmul_vjp")
@@ -221,7 +221,7 @@ def test_a_matrix_shared_by_a_batch_collects_the_gradients_of_all_of_it(answer, 
     check_pair(
         answer, "matmul_vjp", np.matmul, rng,
         (BATCH, 1, ROWS, INNER), (HEADS, INNER, COLUMNS),
-    )  # fmt: skip
+    )
 
 
 @grades("sum_vjp")

@@ -29,14 +29,14 @@ def assert_decoded(vocabulary, texts, ids, want):
 
 def assert_length(vocabulary, texts, want):
     assert_equal(len(vocabulary), want, what="the length of the vocabulary",
-                 given={"texts": texts})  # fmt: skip
+                 given={"texts": texts})
 
 
 def assert_padded(answer, sequences, want, **options):
     got = answer.pad_batch([list(ids) for ids in sequences], **options)
 
     assert_array(got, np.array(want), what=f"pad_batch(sequences{in_words(options)})",
-                 axes="batch seq", given={"sequences": sequences})  # fmt: skip
+                 axes="batch seq", given={"sequences": sequences})
 
 
 def drawn_words(rng, number):
@@ -75,7 +75,7 @@ def test_a_mark_needs_no_blank_beside_it_and_a_number_is_one_token(answer):
 @grades("tokenize")
 def test_the_marks_of_every_language_are_tokens_of_their_own(answer):
     assert_tokens(answer, "¿Qué? «Oui» “yes”…",
-                  ["¿", "Qué", "?", "«", "Oui", "»", "“", "yes", "”", "…"])  # fmt: skip
+                  ["¿", "Qué", "?", "«", "Oui", "»", "“", "yes", "”", "…"])
     assert_tokens(answer, "今日は、晴れ。", ["今日は", "、", "晴れ", "。"])
 
 
@@ -83,7 +83,7 @@ def test_the_marks_of_every_language_are_tokens_of_their_own(answer):
 def test_white_space_of_any_kind_and_length_only_separates(answer):
     assert_tokens(answer, "one two", ["one", "two"])
     assert_tokens(answer, "  one   two\tthree\n\nfour , five\n",
-                  ["one", "two", "three", "four", ",", "five"])  # fmt: skip
+                  ["one", "two", "three", "four", ",", "five"])
     # A no-break space, a narrow one, as in French times, and a wide one, as in Japanese texts.
     assert_tokens(answer, "20\u00a0h\u202f30\u3000six\r\nseven", ["20", "h", "30", "six", "seven"])
     assert_tokens(answer, "", [])
@@ -105,7 +105,7 @@ def test_words_with_accents_and_of_other_scripts_stay_whole(answer):
     assert_tokens(answer, "Où est le café, Zoë?", ["Où", "est", "le", "café", ",", "Zoë", "?"])
     assert_tokens(answer, "Łódź, Győr.", ["Łódź", ",", "Győr", "."])
     assert_tokens(answer, "Καλημέρα! Привет, мир.",
-                  ["Καλημέρα", "!", "Привет", ",", "мир", "."])  # fmt: skip
+                  ["Καλημέρα", "!", "Привет", ",", "мир", "."])
 
 
 @grades("tokenize")
@@ -113,7 +113,7 @@ def test_nothing_but_white_space_is_lost(answer):
     for text in ("Friday, November 20, 2026", "2026년 11월 20일 금요일", "5 of 9 (56 %)"):
         tokens = answer.tokenize(text)
         assert_equal("".join(tokens), text.replace(" ", ""),
-                     what=f"what the tokens of {text!r} are together")  # fmt: skip
+                     what=f"what the tokens of {text!r} are together")
 
 
 @grades("tokenize")
@@ -163,9 +163,9 @@ def test_min_count_keeps_the_tokens_that_occur_at_least_so_often_in_all_texts(an
         vocabulary = answer.Vocabulary(texts, min_count=min_count)
         given = {"texts": texts, "min_count": min_count}
         assert_equal(vocabulary.encode(kept), list(range(4, 4 + len(words))),
-                     what=f"encode({kept!r})", given=given)  # fmt: skip
+                     what=f"encode({kept!r})", given=given)
         assert_equal(len(vocabulary), 4 + len(words), what="the length of the vocabulary",
-                     given=given)  # fmt: skip
+                     given=given)
 
 
 @grades("Vocabulary.__init__")
@@ -304,7 +304,7 @@ def test_decode_takes_lists_and_arrays_and_changes_neither(answer):
 @grades("pad_batch")
 def test_short_rows_are_filled_up_at_the_end_to_the_longest(answer):
     assert_padded(answer, [[5, 6], [7, 8, 9, 4], [4], [9, 5, 6]],
-                  [[5, 6, 0, 0], [7, 8, 9, 4], [4, 0, 0, 0], [9, 5, 6, 0]])  # fmt: skip
+                  [[5, 6, 0, 0], [7, 8, 9, 4], [4, 0, 0, 0], [9, 5, 6, 0]])
     assert_padded(answer, [[5, 6], [], [7]], [[5, 6], [0, 0], [7, 0]])
 
 

@@ -63,7 +63,7 @@ def test_the_table_is_one_parameter_called_weight_with_a_row_for_each_id(answer,
     names = [name for name, _ in layer.named_parameters()]
     assert_equal(names, ["weight"], what="the names of the parameters")
     assert_equal(layer.weight.shape, (VOCAB_SIZE, D_MODEL), what="the shape of weight",
-                 given={"vocab_size": VOCAB_SIZE, "d_model": D_MODEL})  # fmt: skip
+                 given={"vocab_size": VOCAB_SIZE, "d_model": D_MODEL})
 
 
 @grades("Embedding.__init__")
@@ -86,11 +86,11 @@ def test_the_first_numbers_are_drawn_from_the_generator(answer):
     one_after_the_other = drawn(generator), drawn(generator)
 
     assert_equal(np.array_equal(first, again), True,
-                 what="whether the same seed gives the same table")  # fmt: skip
+                 what="whether the same seed gives the same table")
     assert_equal(np.array_equal(first, other), False,
-                 what="whether two seeds give the same table")  # fmt: skip
+                 what="whether two seeds give the same table")
     assert_equal(np.array_equal(*one_after_the_other), False,
-                 what="whether one generator gives the same table twice")  # fmt: skip
+                 what="whether one generator gives the same table twice")
 
 
 @grades("Embedding.__init__")
@@ -217,9 +217,9 @@ def test_looking_up_changes_neither_the_ids_nor_the_table(answer, rng):
     again = layer(given)
 
     assert_array(layer.weight.data, table, what="the table, after ids were looked up",
-                 axes="vocab_size d_model")  # fmt: skip
+                 axes="vocab_size d_model")
     assert_tensor(again, lookup_by_definition(table, ids), what="the second look-up",
-                  axes="batch seq d_model", given={"ids": ids})  # fmt: skip
+                  axes="batch seq d_model", given={"ids": ids})
 
 
 @grades("Embedding.forward")
@@ -234,9 +234,9 @@ def test_every_look_up_reads_the_table_as_it_is_then(answer, rng):
     of_new_table = layer(others.copy())
 
     assert_tensor(of_others, lookup_by_definition(before, others), what="a look-up of other ids",
-                  axes="batch seq d_model", given={"ids": others})  # fmt: skip
+                  axes="batch seq d_model", given={"ids": others})
     assert_tensor(of_new_table, lookup_by_definition(after, others), axes="batch seq d_model",
-                  what="a look-up after a step of learning", given={"ids": others})  # fmt: skip
+                  what="a look-up after a step of learning", given={"ids": others})
 
 
 @grades("Embedding.forward")
@@ -245,7 +245,7 @@ def test_each_row_gets_the_gradient_of_its_use(answer, rng):
     ids = np.array([[2, 5, 0], [4, 6, 1]])
 
     assert_gradients(lambda: layer(ids.copy()), what="the embedding of [[2, 5, 0], [4, 6, 1]]",
-                     parameters={"weight": layer.weight})  # fmt: skip
+                     parameters={"weight": layer.weight})
 
 
 @grades("Embedding.forward")
@@ -254,7 +254,7 @@ def test_a_word_used_in_two_sentences_gets_both_gradients(answer, rng):
     ids = np.array([[2, 5, 0], [5, 6, 2]])
 
     assert_gradients(lambda: layer(ids.copy()), what="the embedding of [[2, 5, 0], [5, 6, 2]]",
-                     parameters={"weight": layer.weight})  # fmt: skip
+                     parameters={"weight": layer.weight})
 
 
 @grades("Embedding.forward")
@@ -263,7 +263,7 @@ def test_a_word_used_several_times_in_one_sentence_gets_all_gradients(answer, rn
     ids = np.array([[3, 1, 3, 3], [0, 6, 6, 0]])
 
     assert_gradients(lambda: layer(ids.copy()), parameters={"weight": layer.weight},
-                     what="the embedding of [[3, 1, 3, 3], [0, 6, 6, 0]]")  # fmt: skip
+                     what="the embedding of [[3, 1, 3, 3], [0, 6, 6, 0]]")
 
 
 @grades("Embedding.forward")

@@ -148,7 +148,7 @@ def test_a_square_weight_is_used_the_right_way_round(answer, rng):
     assert_tensor(
         without, linear_by_definition(x, weight), what="Linear(x) without bias", axes=axes,
         given=given,
-    )  # fmt: skip
+    )
     assert_tensor(
         y, linear_by_definition(x, weight, bias), what="Linear(x)", axes=axes, given=given
     )
@@ -223,7 +223,7 @@ def test_a_layer_uses_the_weights_it_holds_now_and_changes_nothing(answer, rng):
     assert_tensor(
         trained, linear_by_definition(x, new, bias), what="Linear(x) with a new weight",
         axes="batch seq d_out",
-    )  # fmt: skip
+    )
 
 
 @grades("Linear.forward")
@@ -246,7 +246,7 @@ def test_the_gradients_of_weight_and_bias_are_gathered_from_every_word(answer, r
     assert_gradients(
         layer, x, what="Linear", names=["x"],
         parameters={"weight": layer.weight, "bias": layer.bias},
-    )  # fmt: skip
+    )
 
 
 @grades("Linear.forward")
@@ -361,4 +361,4 @@ def test_gradients_come_back_from_query_key_and_value(answer, rng):
             "k_proj.weight": projection.k_proj.weight,
             "v_proj.weight": projection.v_proj.weight,
         },
-    )  # fmt: skip
+    )

@@ -162,7 +162,7 @@ def test_one_score_far_above_or_below_the_others_does_no_harm(answer):
     assert_tensor(
         of_below, np.array([third, third, third, 0]), what="softmax(x)", axes="scores",
         given={"x": below},
-    )  # fmt: skip
+    )
 
 
 @grades("softmax")
@@ -420,4 +420,4 @@ def test_self_attention_teaches_all_three_projections_and_what_came_before(answe
             "k_proj.weight": model.qkv.k_proj.weight,
             "v_proj.weight": model.qkv.v_proj.weight,
         },
-    )  # fmt: skip
+    )

@@ -335,7 +335,7 @@ def test_the_gradient_is_right_under_a_mask_and_without_one(answer, rng):
     assert_gradients(
         lambda q, k, v: attention(q, k, v, attn_mask=mask.copy()),
         *arrays, what="attention under the mask", names=names,
-    )  # fmt: skip
+    )
     assert_gradients(attention, *arrays, what="attention without a mask", names=names)
 
 

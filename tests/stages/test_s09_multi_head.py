@@ -132,9 +132,9 @@ def assert_attention(answer, rng, query, key, value, num_heads, what, attn_mask=
 
     given = {"query": query} if attn_mask is None else {"query": query, "attn_mask": attn_mask}
     assert_tensor(weights, want_weights, what=f"the weights of {what}", axes=WEIGHT_AXES,
-                  given=given)  # fmt: skip
+                  given=given)
     assert_tensor(output, want_output, what=f"the output of {what}", axes=OUTPUT_AXES,
-                  given=given)  # fmt: skip
+                  given=given)
 
 
 @grades("split_heads")
@@ -151,7 +151,7 @@ def test_each_head_gets_its_own_part_of_every_word(answer, rng):
 def test_heads_are_split_right_whatever_the_sizes(answer, rng):
     for batch, seq, num_heads, d_k in [
         (TWIN, TWIN, TWIN, TWIN), (1, 1, HEADS, D_K), (BATCH, KEYS, 1, D_K), (1, KEYS, 6, 1),
-    ]:  # fmt: skip
+    ]:
         x = rng.standard_normal((batch, seq, num_heads * d_k))
 
         heads = answer.split_heads(Tensor(x), num_heads)
@@ -167,7 +167,7 @@ def test_a_width_that_cannot_be_dealt_out_evenly_is_not_split(answer, rng):
 
     assert_refuses(lambda: answer.split_heads(x, 5), ValueError,
                    what="split_heads for 5 heads of a width of 12",
-                   accepted=lambda: answer.split_heads(x, 6))  # fmt: skip
+                   accepted=lambda: answer.split_heads(x, 6))
 
 
 @grades("merge_heads")
@@ -184,7 +184,7 @@ def test_the_heads_of_a_word_are_laid_side_by_side_again(answer, rng):
 def test_heads_are_merged_right_whatever_the_sizes(answer, rng):
     for batch, seq, num_heads, d_k in [
         (TWIN, TWIN, TWIN, TWIN), (1, 1, HEADS, D_K), (BATCH, KEYS, 1, D_K), (1, KEYS, 6, 1),
-    ]:  # fmt: skip
+    ]:
         heads = rng.standard_normal((batch, num_heads, seq, d_k))
 
         merged = answer.merge_heads(Tensor(heads))
@@ -281,7 +281,7 @@ def test_the_generator_draws_other_weights_for_each_projection(answer):
 def test_a_layer_whose_width_cannot_be_dealt_out_evenly_is_refused(answer, rng):
     assert_refuses(lambda: answer.MultiHeadAttention(D_MODEL, 5, rng=rng), ValueError,
                    what="MultiHeadAttention of width 12 with 5 heads",
-                   accepted=lambda: answer.MultiHeadAttention(D_MODEL, 4, rng=rng))  # fmt: skip
+                   accepted=lambda: answer.MultiHeadAttention(D_MODEL, 4, rng=rng))
 
 
 @grades("MultiHeadAttention.forward")
@@ -357,9 +357,9 @@ def test_a_query_that_may_see_nothing_stays_finite_and_disturbs_no_other(answer,
 
     given = {"attn_mask": mask}
     assert_tensor(weights[:, :, 1:], want_weights, what="the weights of the other queries",
-                  axes=WEIGHT_AXES, given=given)  # fmt: skip
+                  axes=WEIGHT_AXES, given=given)
     assert_tensor(output[:, 1:], want_output, what="the output for the other queries",
-                  axes=OUTPUT_AXES, given=given)  # fmt: skip
+                  axes=OUTPUT_AXES, given=given)
     finite = np.isfinite(weights.data[:, :, 0]).all() and np.isfinite(output.data[:, 0]).all()
     assert_equal(bool(finite), True, what="being finite where a query may see no key")
 
@@ -431,7 +431,7 @@ def test_a_call_changes_no_input_and_leaves_nothing_behind_for_the_next(answer, 
     again_output, again_weights = layer(*tensors, attn_mask=given_mask)
 
     for name, tensor, before in zip(("query", "key", "value"), tensors, (query, key, value),
-                                    strict=True):  # fmt: skip
+                                    strict=True):
         assert_array(tensor.data, before, what=f"{name} after the call")
     assert_array(given_mask, mask, what="attn_mask after the call")
     what = "of the same call, after another one"
@@ -439,9 +439,9 @@ def test_a_call_changes_no_input_and_leaves_nothing_behind_for_the_next(answer, 
     axes = "rows num_heads keys"
     assert_tensor(again[sees], first[sees], what=f"the weights {what}", axes=axes)
     assert_tensor(again_output[sees], first_output[sees], what=f"the output {what}",
-                  axes="rows d_model")  # fmt: skip
+                  axes="rows d_model")
     same = [np.array_equal(again_weights.data, first_weights),
-            np.array_equal(again_output.data, first_output)]  # fmt: skip
+            np.array_equal(again_output.data, first_output)]
     assert_equal(same, [True, True], what="whether the same call gives the very same numbers")
 
 
@@ -453,7 +453,7 @@ def test_gradients_reach_query_key_and_value_under_a_mask_and_without(answer, rn
     names = ("query", "key", "value")
 
     assert_gradients(lambda q, k, v: layer(q, k, v, attn_mask=mask), *arrays,
-                     what="attention under a mask", names=names)  # fmt: skip
+                     what="attention under a mask", names=names)
     assert_gradients(layer, *(array[:1, :2] for array in arrays), what="attention", names=names)
 
 
@@ -463,7 +463,7 @@ def test_gradients_reach_every_parameter(answer, rng):
     layer = layer_with(answer, numbers(rng, 6, bias=True), HEADS, bias=True)
 
     assert_gradients(lambda: layer(query, key, value), what="attention in 3 heads",
-                     parameters=dict(sorted(layer.named_parameters())))  # fmt: skip
+                     parameters=dict(sorted(layer.named_parameters())))
 
 
 @grades("MultiHeadAttention.forward")
@@ -474,4 +474,4 @@ def test_gradients_reach_every_parameter_under_a_mask_too(answer, rng):
 
     assert_gradients(lambda: layer(query, key, value, attn_mask=mask),
                      what="attention in 3 heads of width 1 under a mask",
-                     parameters=dict(sorted(layer.named_parameters())))  # fmt: skip
+                     parameters=dict(sorted(layer.named_parameters())))

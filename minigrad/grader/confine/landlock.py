@@ -64,11 +64,11 @@ READ = Right.READ_FILE | Right.READ_DIR
 WRITE = (
     Right.WRITE_FILE | Right.TRUNCATE | Right.MAKE_REG | Right.MAKE_DIR
     | Right.REMOVE_FILE | Right.REMOVE_DIR | Right.REFER
-)  # fmt: skip
+)
 #: The rights that a file can have; the others are for folders, and a file must not be given them.
 OF_A_FILE = (
     Right.EXECUTE | Right.WRITE_FILE | Right.READ_FILE | Right.TRUNCATE | Right.IOCTL_DEV
-)  # fmt: skip
+)
 
 
 def lock(readable: Iterable[Path], scratch: Path) -> list[Layer]:

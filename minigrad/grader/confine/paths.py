@@ -19,7 +19,7 @@ SYSTEM = (
     "/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/local/lib", "/nix/store",
     "/etc/ld.so.cache", "/usr/share/zoneinfo",
     "/dev/null", "/dev/random", "/dev/urandom", "/dev/zero",
-)  # fmt: skip
+)
 
 
 def of_python() -> list[Path]:

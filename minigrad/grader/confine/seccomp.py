@@ -69,7 +69,7 @@ MACHINES = {
             "prlimit64": 261,
         },
     ),
-}  # fmt: skip
+}
 
 
 @dataclass(frozen=True)
@@ -127,7 +127,7 @@ def program(machine: Machine, rules: list[Rule]) -> bytes:
     code = [
         _do(LOAD, ARCHITECTURE), _do(IF_EQUAL, machine.audit, 1, 0), refuse,
         _do(LOAD, NUMBER), _do(IF_AT_LEAST, OTHER_NUMBERS, 0, 1), refuse,
-    ]  # fmt: skip
+    ]
     for rule in rules:
         if rule.name in machine.numbers:
             body = _body(rule)
@@ -143,7 +143,7 @@ def _body(rule: Rule) -> list[bytes]:
     return [
         _do(LOAD, FIRST_ARGUMENT), _do(AND, rule.mask), _do(IF_EQUAL, rule.allowed, 0, 1),
         _do(RETURN, ALLOW), refuse,
-    ]  # fmt: skip
+    ]
 
 
 def _do(operation: int, operand: int, if_true: int = 0, if_false: int = 0) -> bytes:

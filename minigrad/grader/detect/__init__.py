@@ -51,12 +51,12 @@ FACTS: tuple[Detector, ...] = (
     not_finite, axes_exchanged, cut_anew, only_the_shape, one_missing, missing_axis, wrong_size,
     moved_along_an_axis, an_input, another_result, factor, temperature, all_or_nothing, function,
     sums, row_factor, offset, same_everywhere, scalars, values, other_places, truth,
-)  # fmt: skip
+)
 #: What is right beside what is wrong.
 CONTRASTS: tuple[Detector, ...] = (kept_from_call_to_call, only_square, contrast)
 #: Facts beside which it helps to know in which places the numbers are wrong; so does no fact.
 PARTIAL = ("not-finite", "overflow", "nan-in-whole-rows", "row-factor", "row-offset",
-           "too-much-true", "too-much-false")  # fmt: skip
+           "too-much-true", "too-much-false")
 #: Facts that say themselves which results are wrong.
 COMPLETE = ("results-exchanged", "equal-to-another-result", "equal-to-input")
 

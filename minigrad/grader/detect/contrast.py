@@ -85,7 +85,7 @@ def _words_for_an_argument(name: str, wrong: list[Any], right: list[Any]) -> str
         return ""
     good, bad = (", ".join(map(line, side)) for side in (right, wrong))
     return say("Right where {name} is {good}, wrong where it is {bad}.",
-               name=name, good=good, bad=bad)  # fmt: skip
+               name=name, good=good, bad=bad)
 
 
 def _gradient(probe: Probe) -> bool:
@@ -157,6 +157,6 @@ PROPERTIES: tuple[tuple[Side, Words], ...] = (
                             no="Right for a batch of one, wrong for a larger one.")),
     (_repeated, _either(yes="Right where every id occurs once, wrong where one occurs again.",
                         no="Right where an id occurs again, wrong where each occurs once.")),
-)  # fmt: skip
+)
 #: Properties of a shape.
 BY_SIZE = (_axes, _batched, _odd, _batch_of_one)

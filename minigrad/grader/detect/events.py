@@ -18,7 +18,7 @@ LATER = re.compile(r"\b(second|third|later|again|another one)\b")
 INPUTS = {
     "query", "key", "value", "x", "heads", "ids", "mask", "attn_mask", "weight", "bias", "table",
     "array", "list", "lists", "texts", "a", "b", "the", "an", "of",
-}  # fmt: skip
+}
 FLOATS = ("float32", "float64")
 #: So many names are listed, and no more.
 MOST = 3
@@ -34,11 +34,11 @@ def input_changed(evidence: Evidence) -> Finding | None:
         return None
     names = ", ".join(dict.fromkeys(_bare(probe.what) for probe in changed[:3]))
     text = say("The call changes what should stay as it was: {names}. Look for `+=`, `[…] =` or a "
-               "method that works in place.", names=names)  # fmt: skip
+               "method that works in place.", names=names)
     if alone:
         text = say("The results are right, but the call changes what should stay as it was: "
                    "{names}. Look for `+=`, `[…] =` or a method that works in place.",
-                   names=names)  # fmt: skip
+                   names=names)
     return finding("input-changed", text)
 
 
@@ -64,7 +64,7 @@ def kept_from_call_to_call(evidence: Evidence) -> Finding | None:
     if not later or len(later) < len(evidence.failing) or not first:
         return None
     text = say("Right in the first call, wrong in a later one: something stays from call to call, "
-               "in the object, in a global or in a default argument.")  # fmt: skip
+               "in the object, in a global or in a default argument.")
     return finding("kept-from-call-to-call", text)
 
 
@@ -75,7 +75,7 @@ def wrong_dtype(evidence: Evidence) -> Finding | None:
     if pairs == {("float64", "float32")}:
         text = say("From float32 your result becomes float64; in float64 all is right. Somewhere "
                    "an array or a NumPy number of float64 joins in: a number of Python would "
-                   "follow the dtype of the Tensor.")  # fmt: skip
+                   "follow the dtype of the Tensor.")
         return finding("dtype-upcast", text)
     if len(pairs) == 1 and None not in pairs:
         ((got, want),) = pairs  # type: ignore[misc]
@@ -106,14 +106,14 @@ def refusals(evidence: Evidence) -> Finding | None:
     refused = [probe.what for probe in probes if not probe.failed]
     if accepted and refused:
         text = say("You refuse {refused}, as you should, and accept {accepted}.",
-                   refused=refused[0], accepted=accepted[0])  # fmt: skip
+                   refused=refused[0], accepted=accepted[0])
         return finding("accepted", text)
     if accepted:
         text = say("What must be refused is computed as if nothing were wrong: {accepted}. "
-                   "Everything else here is right.", accepted=accepted[0])  # fmt: skip
+                   "Everything else here is right.", accepted=accepted[0])
         return finding("accepted", text)
     text = say("You do refuse it, but with {found}; those who call you wait for {wanted}.",
-               found=wrong[0].seen.value, wanted=wrong[0].seen.want)  # fmt: skip
+               found=wrong[0].seen.value, wanted=wrong[0].seen.want)
     return finding("wrong-exception", text)
 
 
@@ -134,13 +134,13 @@ def gradient_missing(evidence: Evidence) -> Finding | None:
         names = next(pair for pair in _names(missing, arrived) if not set(pair[0]) & set(pair[1]))
         text = say("No gradient comes back for {missing}; it does for {arrived}. One way through "
                    "your computation leaves the graph.",
-                   missing=_few(names[0]), arrived=_few(names[1]))  # fmt: skip
+                   missing=_few(names[0]), arrived=_few(names[1]))
     elif values:
         return None
     else:
         text = say("The values are right, but no gradient comes back: on its way the result left "
                    "the graph, as .data, .detach(), .numpy() and NumPy's own functions "
-                   "make it.")  # fmt: skip
+                   "make it.")
     return finding("gradient-missing", text)
 
 
@@ -175,7 +175,7 @@ def only_square(evidence: Evidence) -> Finding | None:
     if not crashes and not any(probe.seen.axes in axes for probe in wrong):
         return None
     text = say("Right only where all axes have one size: there a wrong axis goes unnoticed. Where "
-               "the sizes differ, it shows.")  # fmt: skip
+               "the sizes differ, it shows.")
     return finding("only-square", text)
 
 

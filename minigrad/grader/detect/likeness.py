@@ -37,7 +37,7 @@ def _off_by(name: str, times: str) -> str:
                   name=name),
         "-2": say("Your result is the right one less two times {name}, as if {name} were "
                   "subtracted instead of added.", name=name),
-    }  # fmt: skip
+    }
     return sentences.get(times) or say(
         "Your result is the right one plus {times} times {name}.", times=times, name=name
     )
@@ -128,7 +128,7 @@ def same_everywhere(evidence: Evidence) -> Finding | None:
     name = probe.axis_in_words(axis)
     if probe.equal(probe.got.take([0], axis), probe.want.take([0], axis)):
         text = say("Along {axis} everything is alike: all have what is right for the first.",
-                   axis=name)  # fmt: skip
+                   axis=name)
     else:
         text = say("Along {axis} everything is alike, and should not be.", axis=name)
     return finding("alike-along-an-axis", text)

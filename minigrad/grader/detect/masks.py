@@ -20,7 +20,7 @@ def truth(evidence: Evidence) -> Finding | None:
                                           "never the other way round.")),
         "too-false": ("too-much-false", say("What is wrong is always False and should be True, "
                                             "never the other way round.")),
-    }[found[0]])  # fmt: skip
+    }[found[0]])
 
 
 def _side(probe: Probe) -> str | None:

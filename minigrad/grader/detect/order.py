@@ -24,10 +24,10 @@ def axes_exchanged(evidence: Evidence) -> Finding | None:
     names = [probe.axis_in_words(axis) for axis in moved]
     if len(names) == 2:
         text = say("Your result is the right one with two axes exchanged: {one} and {other}.",
-                   one=names[0], other=names[1])  # fmt: skip
+                   one=names[0], other=names[1])
         return finding("axes-exchanged", text)
     text = say("Your result is the right one with its axes in another order: {names} have changed "
-               "places.", names=", ".join(names))  # fmt: skip
+               "places.", names=", ".join(names))
     return finding("axes-exchanged", text)
 
 
@@ -54,7 +54,7 @@ def cut_anew(evidence: Evidence) -> Finding | None:
     if found is None:
         return None
     text = say("Your result holds the numbers of {name} in their old order: they were cut into "
-               "another shape, but no axis was moved.", name=found[0])  # fmt: skip
+               "another shape, but no axis was moved.", name=found[0])
     return finding("reshaped-not-moved", text)
 
 
@@ -80,7 +80,7 @@ def only_the_shape(evidence: Evidence) -> Finding | None:
                      "in your result."),
         "other": say("All numbers are right and in the right order; only the shape is another "
                      "one."),
-    }  # fmt: skip
+    }
     return finding("shape-only", texts[found[0]])
 
 
@@ -106,7 +106,7 @@ def moved_along_an_axis(evidence: Evidence) -> Finding | None:
         "early": say("Along {axis} everything stands one place too early: at place 0 stands what "
                      "belongs at place 1.", axis=name),
         "reversed": say("Along {axis} everything stands in reverse order.", axis=name),
-    }  # fmt: skip
+    }
     return finding("reversed" if how == "reversed" else "shifted-by-one", texts[how])
 
 
@@ -139,7 +139,7 @@ def one_missing(evidence: Evidence) -> Finding | None:
                       "right.", axis=name),
         "behind": say("There is an entry too many at the end of {axis}; all others are right.",
                       axis=name),
-    }  # fmt: skip
+    }
     return finding("one-missing" if how in ("first", "last") else "one-too-many", texts[how])
 
 

@@ -45,7 +45,7 @@ def _sentence(part: Part, axis: str) -> str:
         "diagonal": say("Only the diagonal is wrong."),
         "above": say("Only what stands above the diagonal is wrong."),
         "below": say("Only what stands below the diagonal is wrong."),
-    }[name]  # fmt: skip
+    }[name]
 
 
 def _part(probe: Probe) -> tuple[Part, int] | None:

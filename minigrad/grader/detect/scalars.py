@@ -27,7 +27,7 @@ def scalars(evidence: Evidence) -> Finding | None:
     if len(probes) < FEW or len(probes) < len(evidence.failing):
         return None
     got, want = (np.array([getattr(probe.seen, side) for probe in probes], dtype=float)
-                 for side in ("value", "want"))  # fmt: skip
+                 for side in ("value", "want"))
     what = _subject(probes)
     if not got.any():
         return finding("zero", say("{what} is 0.", what=what))
@@ -65,11 +65,11 @@ def _same_ratio(
     if all(constants) and _alike(ratios * np.array(constants, dtype=float), 1.0):
         text = say("{what} lacks one factor, the number at the end of the expression: {factor} "
                    "here. It is what comes in from the step behind.",
-                   what=what, factor=number(constants[0]))  # fmt: skip
+                   what=what, factor=number(constants[0]))
         yield "factor-missing", text
     if _alike(ratios, ratios[0]) and len(ratios) >= FEW_FOR_A_FACTOR:
         text = say("{what} is {factor} times what it should be.", what=what,
-                   factor=as_number(ratios[0]))  # fmt: skip
+                   factor=as_number(ratios[0]))
         yield "constant-ratio", text
 
 

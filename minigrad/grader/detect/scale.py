@@ -26,7 +26,7 @@ def _softmax(x: Array) -> Array:
 FUNCTIONS: dict[str, Callable[[Array], Array]] = {
     "logarithms": np.log, "exponentials": np.exp, "square roots": np.sqrt, "squares": np.square,
     "reciprocals": np.reciprocal, "absolute values": np.abs, "softmax": _softmax,
-}  # fmt: skip
+}
 
 
 def factor(evidence: Evidence) -> Finding | None:
@@ -41,7 +41,7 @@ def factor(evidence: Evidence) -> Finding | None:
         "constant-ratio",
         say("{what} is off by one and the same factor, but by another one on other inputs; on the "
             "first it is {factor}.", what=what, factor=as_number(factors[0])),
-    )  # fmt: skip
+    )
 
 
 def in_sentence(what: str, factor: Factor | None) -> Finding | None:
@@ -88,7 +88,7 @@ def row_factor(evidence: Evidence) -> Finding | None:
     axis, probe = found
     text = say("Along {axis} the numbers stand to each other as they should, but each row is off "
                "by a factor of its own: look at what a row is divided by.",
-               axis=probe.axis_in_words(axis))  # fmt: skip
+               axis=probe.axis_in_words(axis))
     return finding("row-factor", text)
 
 
@@ -116,13 +116,13 @@ def temperature(evidence: Evidence) -> Finding | None:
     if factor is None:
         text = say("The weights are the softmax of scores that are all off by one factor, and by "
                    "another one on other inputs; on the first it is {factor}.",
-                   factor=as_number(factors[0]))  # fmt: skip
+                   factor=as_number(factors[0]))
         return finding("scores-scaled", text)
     text = say("The weights are the softmax of scores that are {factor} times what they should "
-               "be.", factor=factor.text)  # fmt: skip
+               "be.", factor=factor.text)
     if factor.note:
         text = say("The weights are the softmax of scores that are {factor} times what they should "
-                   "be, and {note}.", factor=factor.text, note=factor.note)  # fmt: skip
+                   "be, and {note}.", factor=factor.text, note=factor.note)
     return finding("scores-scaled", text)
 
 
@@ -168,7 +168,7 @@ def offset(evidence: Evidence) -> Finding | None:
         text = say("Every number is too small by {amount}.", amount=number(-amount))
         return finding("constant-offset", text)
     text = say("The error is one and the same all along {axis}: what is added or left out does "
-               "not depend on it.", axis=probe.axis_in_words(axis))  # fmt: skip
+               "not depend on it.", axis=probe.axis_in_words(axis))
     return finding("row-offset", text)
 
 

@@ -35,7 +35,7 @@ def missing_axis(evidence: Evidence) -> Finding | None:
         text = say("In your result {axis} is missing.", axis=name)
         return finding("axis-missing", text)
     text = say("In your result {axis} is missing: it is {reduction} of the right one along it.",
-               axis=name, reduction=say(lost[0]))  # fmt: skip
+               axis=name, reduction=say(lost[0]))
     return finding("axis-reduced", text)
 
 
@@ -51,7 +51,7 @@ def _reduction(probe: Probe, axis: int) -> str | None:
     if not rich(probe.got) or probe.got.dtype == bool:
         return None
     return next((how for how, reduce in REDUCTIONS.items()
-                 if probe.equal(probe.got, reduce(probe.want, axis=axis))), None)  # fmt: skip
+                 if probe.equal(probe.got, reduce(probe.want, axis=axis))), None)
 
 
 def wrong_size(evidence: Evidence) -> Finding | None:
@@ -63,7 +63,7 @@ def wrong_size(evidence: Evidence) -> Finding | None:
     (axis, other), probe = found
     text = say("The size of {axis} should be {want} and is {got}, which is {other}.",
                axis=probe.axis_in_words(axis), want=probe.want.shape[axis],
-               got=probe.got.shape[axis], other=other)  # fmt: skip
+               got=probe.got.shape[axis], other=other)
     return finding("size-of-another-axis", text)
 
 

@@ -28,7 +28,7 @@ def sums(evidence: Evidence) -> Finding | None:
         return finding("sums-to-one-once", text)
     names = [probe.axis_in_words(axis) for axis in label]
     text = say("Your weights add up to 1 along {found}, and should along {due}.",
-               found=say(" and ").join(names), due=due)  # fmt: skip
+               found=say(" and ").join(names), due=due)
     return finding("sums-to-one-elsewhere", text)
 
 
@@ -38,7 +38,7 @@ def _along_a_fixed_axis(probes: list[Probe]) -> Finding | None:
     if found is None:
         return None
     text = say("Your weights add up to 1 along axis {axis}, counted from the front, however many "
-               "axes there are; they should along the last.", axis=found[0])  # fmt: skip
+               "axes there are; they should along the last.", axis=found[0])
     return finding("sums-to-one-elsewhere", text)
 
 
@@ -46,10 +46,10 @@ def _nowhere(probes: list[Probe], due: str) -> Finding:
     found = np.concatenate([np.ravel(probe.got.sum(axis=_due(probe))) for probe in probes])
     low, high = number(found.min(), 3), number(found.max(), 3)
     text = say("The weights of a row do not add up to 1 along {due}: the sums reach from {low} to "
-               "{high}.", due=due, low=low, high=high)  # fmt: skip
+               "{high}.", due=due, low=low, high=high)
     if low == high:
         text = say("The weights of every row add up to {low} along {due}, and should to 1.",
-                   due=due, low=low)  # fmt: skip
+                   due=due, low=low)
     return finding("not-shares", text)
 
 
@@ -59,7 +59,7 @@ def all_or_nothing(evidence: Evidence) -> Finding | None:
     if not most(probes, lambda probe: _is_one_hot(probe) or None):
         return None
     text = say("In every row one weight is 1 and all others are 0: all or nothing, where shares "
-               "are due.")  # fmt: skip
+               "are due.")
     return finding("all-or-nothing", text)
 
 

@@ -31,7 +31,7 @@ CONSTANTS = {
     "π": math.pi, "2π": 2 * math.pi, "1/π": 1 / math.pi, "ln 2": math.log(2),
     "1/ln 2": 1 / math.log(2), "ln 10": math.log(10), "1/ln 10": 1 / math.log(10),
     "180/π": 180 / math.pi, "π/180": math.pi / 180,
-}  # fmt: skip
+}
 #: Numbers whose root is recognised.
 ROOTS = [n for n in range(2, 65) if math.isqrt(n) ** 2 != n]
 #: Factors that need no size to explain them.
@@ -128,7 +128,7 @@ def in_words(names: Sequence[Size]) -> str:
                       names=listed),
         SPREAD: say("how many numbers of the result each number of {names} stands for",
                     names=listed),
-    }[names[0].rank]  # fmt: skip
+    }[names[0].rank]
 
 
 def _of_one(probe: Probe, factor: float) -> Iterator[Named]:

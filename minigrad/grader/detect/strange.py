@@ -22,19 +22,19 @@ def not_finite(evidence: Evidence) -> Finding | None:
     where = found[0] if found else ""
     if where == "blind":
         text = say("NaN stands only in rows whose mask allows no key: there exp gives nothing but "
-                   "zeros, and 0 / 0 is not a number. All other rows are right.")  # fmt: skip
+                   "zeros, and 0 / 0 is not a number. All other rows are right.")
         return finding("nan-in-masked-rows", text)
     if where == "masked":
         text = say("What is not finite stands only where the mask forbids; infinity times 0 is "
-                   "not a number.")  # fmt: skip
+                   "not a number.")
         return finding("nan-where-masked", text)
     if all(_reach(p) > LOUD for p in probes) and all(_top(p) <= LOUD for p in evidence.passing):
         text = say("The result is finite for ordinary numbers and not for large ones: exp of more "
-                   "than 709 is infinity, and infinity / infinity is not a number.")  # fmt: skip
+                   "than 709 is infinity, and infinity / infinity is not a number.")
         return finding("overflow", text)
     if where == "rows":
         text = say("What is not finite fills whole rows, and the other rows are finite: one number "
-                   "of a row spoils all of it.")  # fmt: skip
+                   "of a row spoils all of it.")
         return finding("nan-in-whole-rows", text)
     return None
 

@@ -35,7 +35,7 @@ def _sentence(label: str, probe: Probe) -> str:
         "blanks": say("Only blanks differ."),
         "another-type": say("The content is right, its type is not: {got} instead of {want}.",
                             got=type(got).__name__, want=type(want).__name__),
-    }[label]  # fmt: skip
+    }[label]
 
 
 def _label(probe: Probe) -> str | None:

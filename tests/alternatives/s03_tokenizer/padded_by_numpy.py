@@ -8,4 +8,4 @@ def pad_batch(sequences, *, pad_id=0, length=None):
     return np.stack([
         np.pad(np.array(ids, dtype=np.int32), (0, width - n), constant_values=pad_id)
         for ids, n in zip(sequences, lengths, strict=True)
-    ])  # fmt: skip
+    ])
