@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from minigrad.grader import naming
 from minigrad.grader.catalogue import catalogue
 from minigrad.grader.course import Course
 from minigrad.grader.diagnose import diagnose
@@ -110,7 +111,8 @@ def f(x, axis):
     assert all("x is None" in ast.unparse(tree) for tree in found.values())
 
 
-def test_the_author_is_told_what_has_no_name(course, double, capsys):
+def test_the_author_is_told_what_has_no_name(course, double, capsys, monkeypatch):
+    monkeypatch.setattr(naming, "PAIRS", 1)  # the tiny course has hardly two that go together
     folder = course.material / "tests" / "mistakes" / double.module
     (folder / "again.py").write_text('"""Other words."""\ndef double(x):\n    return x + x + x\n')
 

@@ -20,7 +20,7 @@ from minigrad.grader.wire import packed, unpacked
 
 COURSE = Course.here()
 STAGES = pytest.mark.parametrize("stage", COURSE.stages, ids=lambda stage: stage.module)
-SEEDS = (1, 424242, 2**63 + 5)
+SEED = 2**63 + 5
 ASSERTIONS = ("assert_tensor", "assert_array", "assert_number", "assert_equal")
 
 
@@ -37,8 +37,6 @@ def objections(stage, path, exam, right):
         yield str(error)
         return
     for test in sorted(graded_tests(exam.file), key=lambda test: test.slow):
-        if test.slow and exam.seed != SEEDS[0]:
-            continue
         with world.installed():
             rng = np.random.default_rng(exam.seed)
             report, seen = observed_check(test, answer, rng, judging=False)
@@ -92,16 +90,15 @@ def test_every_check_sees_something(stage):
 
 @STAGES
 def test_a_right_answer_in_another_style_passes_whatever_the_inputs(stage):
-    for seed in SEEDS:
-        exam = examination(stage, seed)
-        right = exam.right()
-        for path in COURSE.alternatives(stage):
-            assert (path.stem, list(objections(stage, path, exam, right))) == (path.stem, [])
+    exam = examination(stage, SEED)
+    right = exam.right()
+    for path in COURSE.alternatives(stage):
+        assert (path.stem, list(objections(stage, path, exam, right))) == (path.stem, [])
 
 
 @STAGES
 def test_every_known_mistake_is_refused_on_new_inputs(stage):
-    exam = examination(stage, SEEDS[0])
+    exam = examination(stage, SEED)
     right = exam.right()
 
     for path in COURSE.mistakes(stage):
