@@ -19,7 +19,7 @@ from minigrad.grader.report import StageReport
 from tests.grader.conftest import FILES, write
 from tests.grader.hostile import ALL, LIES, Hostile
 
-LIMITS = TimeLimits(check=1.0, stage=20.0)
+LIMITS = TimeLimits(check=0.5, stage=20.0)
 REFUSED = ("failed", "broken", "timed out")
 AT_A_TIME = 3
 PROCESSES = Path("/proc")
