@@ -95,6 +95,7 @@ def started_in(home: Path) -> list[str]:
     return found
 
 
+@pytest.mark.slow
 # One test, so that however many processes run the tests, the answers are tried once.
 def test_none_passes_or_does_harm_and_every_report_says_what_happened(tmp_path, monkeypatch):
     missing = {layer.name for layer in available() if not layer.on}

@@ -38,6 +38,7 @@ def own_observations(known, mistake):
     return seen
 
 
+@pytest.mark.slow
 def test_every_mistake_is_named_and_none_by_another_name(stage):
     known = catalogue(COURSE, stage)
     strange = []
