@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from minigrad.graph import Node, flow
+from minigrad.graph import Node, flow, new
 from minigrad.primitive import primitive
 
 
@@ -23,17 +23,18 @@ class Value(Node):
     """
 
     __slots__ = ()
+    holds = float
 
     def __init__(self, data: float, name: str | None = None) -> None:
         super().__init__(float(data), requires_grad=True, name=name)
 
-    def leaf(self, data: float) -> Value:
-        node = Value.__new__(Value)
-        Node.__init__(node, float(data))
-        return node
+    def held(self, value: float, parents: tuple[Node, ...]) -> float:
+        return float(value)
 
     def constant(self, value: float) -> Value:
-        return self.leaf(value)
+        node = new(Value)
+        Node.__init__(node, float(value))
+        return node
 
     def backward(self) -> None:
         """Find the gradient of this value with respect to everything it was computed from.
@@ -41,7 +42,7 @@ class Value(Node):
         A leaf adds it to what it has; a node in between forgets the one of the last time.
         """
         for node, gradient in flow(self, 1.0):
-            node.grad = gradient if node.parents or node.grad is None else node.grad + gradient
+            node.grad = gradient if node.vjp or node.grad is None else node.grad + gradient
 
     def __repr__(self) -> str:
         return f"Value({self.data:g}{'' if self.grad is None else f', grad={self.grad:g}'})"
@@ -95,6 +96,9 @@ class Value(Node):
 
     def sigmoid(self) -> Value:
         return sigmoid(self)
+
+
+Value.kind = Value
 
 
 @primitive()

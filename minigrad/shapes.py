@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
-from functools import wraps
+from functools import lru_cache, wraps
 from typing import Any, TypeVar
 
 import numpy as np
@@ -73,6 +73,7 @@ class Axes:
         )
 
 
+@lru_cache(256)
 def documented_shapes(function: Any) -> dict[str, str]:
     """The ``Shapes:`` section of a docstring: what each array is called, and its spec."""
     lines = iter((inspect.getdoc(function) or "").splitlines())
@@ -136,7 +137,7 @@ def bound_axes(specs: dict[str, str], given: dict[str, Any]) -> Axes:
     return axes
 
 
-def _bind_self(axes: Axes, owner: object) -> None:
+def _bind_self(axes: Axes, owner: Any) -> None:
     """Learn the axis sizes that an object already knows: its integers, then its weights."""
     for name, value in vars(owner).items():
         if isinstance(value, int) and not isinstance(value, bool):

@@ -9,9 +9,11 @@ import numpy as np
 from numpy.typing import ArrayLike, DTypeLike
 
 from minigrad.errors import DTypeError, GradientError, ShapeError
-from minigrad.graph import VJP, Node, flow
+from minigrad.graph import Node, blame, flow, new
 from minigrad.operators import Operators
 from minigrad.shapes import Array, Shape
+
+BEFORE_NUMPY_2 = int(np.__version__.split(".")[0]) < 2
 
 
 class Tensor(Operators):
@@ -26,6 +28,7 @@ class Tensor(Operators):
     """
 
     __slots__ = ()
+    holds = np.ndarray
 
     def __init__(
         self, data: ArrayLike, *, requires_grad: bool = False, name: str | None = None
@@ -35,21 +38,18 @@ class Tensor(Operators):
             array = array.astype(np.float64)
         super().__init__(array, requires_grad=requires_grad, name=name)
 
-    def leaf(self, data: Any) -> Tensor:
-        node = Tensor.__new__(Tensor)
-        Node.__init__(node, np.asarray(data))
-        return node
-
     def constant(self, value: Any) -> Tensor:
         # Whatever meets me follows my dtype: 0.5 must not turn float32 into float64.
-        return self.leaf(_real(value).astype(self.data.dtype, copy=False))
+        node = new(Tensor)
+        array = _real(value).astype(self.data.dtype, copy=False)
+        Node.__init__(node, array)
+        return node
 
-    def result(self, value: Any, op: str, parents: tuple[Node, ...], vjp: VJP) -> Node:
-        dtypes = [parent.data.dtype for parent in parents]
-        if any(dtype != value.dtype for dtype in dtypes):
-            # The wider dtype wins. Before NumPy 2, single numbers followed rules of their own.
-            value = np.asarray(value, np.result_type(*dtypes))
-        return super().result(value, op, parents, vjp)
+    def held(self, value: Any, parents: tuple[Node, ...]) -> Array:
+        if not BEFORE_NUMPY_2:
+            return np.asarray(value)
+        # Single numbers followed rules of their own; now the wider dtype wins, as for arrays.
+        return np.asarray(value, np.result_type(*(parent.data.dtype for parent in parents)))
 
     # -- the gradient -------------------------------------------------------------------
 
@@ -73,9 +73,12 @@ class Tensor(Operators):
                 f"  got       {seed.shape}"
             )
         for node, gradient in flow(self, seed):
-            if not node.parents:
+            if node.vjp is None:
                 total = gradient if node.grad is None else node.grad + gradient
-                node.grad = np.array(total, node.data.dtype)
+                data = node.data
+                if total.shape != data.shape:
+                    blame(self, seed)
+                node.grad = np.asarray(total, data.dtype)
 
     def zero_grad(self) -> None:
         """Forget the gradient."""
@@ -156,6 +159,9 @@ class Tensor(Operators):
             )
         array = self.data if dtype is None else self.data.astype(dtype, copy=False)
         return array.copy() if copy else array
+
+
+Tensor.kind = Tensor
 
 
 class Parameter(Tensor):

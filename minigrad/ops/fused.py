@@ -107,28 +107,31 @@ def cross_entropy(
             f"  expected  {logits.shape[:-1]}, one target for each row of logits {logits.shape}\n"
             f"  got       {targets.shape}"
         )
-    real = np.ones(targets.shape, bool) if pad_id is None else np.asarray(targets != pad_id)
-    ids = np.where(real, targets, 0)
+    rows, ids = logits.reshape(-1, vocab_size), targets.reshape(-1)
+    real = np.flatnonzero(ids != pad_id) if pad_id is not None else np.arange(len(ids))
+    ids = ids[real]
     _refuse_outside("targets", ids, vocab_size)
-    ids = ids[..., None]
-    count = real.sum() or 1
+    count, s = max(len(real), 1), label_smoothing
 
-    log_p = logits - logits.max(axis=-1, keepdims=True)
-    log_p = log_p - np.log(np.exp(log_p).sum(axis=-1, keepdims=True))
-    s = label_smoothing
-    per_token = -(1 - s) * np.take_along_axis(log_p, ids, axis=-1)[..., 0]
+    log_p = rows - rows.max(axis=-1, keepdims=True)
+    p = np.exp(log_p)
+    total = np.einsum("nc->n", p)
+    log_p -= np.log(total)[:, None]
+    loss = -(1 - s) * log_p[real, ids].sum()
     if s:
-        per_token = per_token - s / vocab_size * log_p.sum(axis=-1)
+        loss -= s / vocab_size * log_p[real].sum()
 
     def vjp(g):
         # ∂/∂logits = p - q at each real token, nothing at padding.
-        grad = np.exp(log_p) - logits.dtype.type(s / vocab_size)
-        hit = np.take_along_axis(grad, ids, axis=-1) - logits.dtype.type(1 - s)
-        np.put_along_axis(grad, ids, hit, axis=-1)
-        grad *= (real / count * g)[..., None].astype(logits.dtype)
-        return (grad,)
+        share = np.zeros(len(rows), rows.dtype)
+        share[real] = g / count
+        grad = p * (share / total)[:, None]
+        if s:
+            grad -= share[:, None] * rows.dtype.type(s / vocab_size)
+        grad[real, ids] -= share[real] * rows.dtype.type(1 - s)
+        return (grad.reshape(logits.shape),)
 
-    return np.asarray((per_token * real).sum() / count, logits.dtype), vjp
+    return np.asarray(loss / count, logits.dtype), vjp
 
 
 @primitive()
@@ -144,12 +147,29 @@ def embedding(weight: Array, ids: np.ndarray):
     _refuse_outside("ids", ids, len(weight))
 
     def vjp(g):
-        grad = np.zeros_like(weight)
-        # `grad[ids] += g` would keep only one of the gradients of a token that occurs twice.
-        np.add.at(grad, ids, g)
-        return (grad,)
+        return (rows_added(weight, ids, g),)
 
     return weight[ids], vjp
+
+
+def rows_added(weight: Array, ids: np.ndarray, g: Array) -> Array:
+    """The gradient of ``weight[ids]``: each row gets the sum of the gradients of its id.
+
+    A third of the time of ``np.add.at``: few numbers are added by a product with a table of ones,
+    many by sorting the ids and adding neighbours.
+    """
+    vocab_size = len(weight)
+    g, ids = g.reshape(-1, weight.shape[1]), ids.ravel()
+    if vocab_size * len(ids) <= 1 << 16:
+        one_hot = np.zeros((vocab_size, len(ids)), g.dtype)
+        one_hot[ids, np.arange(len(ids))] = 1
+        return one_hot @ g
+    grad = np.zeros_like(weight)
+    order = ids.argsort(kind="stable")
+    ids = ids[order]
+    first = np.flatnonzero(np.concatenate(([True], ids[1:] != ids[:-1])))
+    grad[ids[first]] = np.add.reduceat(g[order], first, axis=0)
+    return grad
 
 
 @primitive()
@@ -188,8 +208,8 @@ def _whole(what: str, ids: Any) -> np.ndarray:
 
 def _refuse_outside(what: str, ids: np.ndarray, vocab_size: int) -> None:
     """Refuse ids that no row belongs to; a negative one would count from the end."""
-    outside = np.argwhere((ids < 0) | (ids >= vocab_size))
-    if len(outside):
+    if ids.size and (ids.min() < 0 or ids.max() >= vocab_size):
+        outside = np.argwhere((ids < 0) | (ids >= vocab_size))
         place = tuple(map(int, outside[0]))
         raise IdError(
             f"{what} points outside of the vocabulary\n"

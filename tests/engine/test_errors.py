@@ -145,7 +145,7 @@ def test_a_vjp_with_too_few_gradients_is_refused():
     def lazy(a: Array, b: Array):
         return a * b, lambda g: (g * b,)
 
-    with pytest.raises(ValueError, match="zip"):
+    with pytest.raises(errors.GradientError, match=r"VJP of lazy returned 1 gradients\n.* 2,"):
         lazy(tensor(2), tensor(2)).backward(np.ones(2))
 
 

@@ -84,7 +84,7 @@ def test_a_gradient_of_the_wrong_shape_is_noticed():
     def total(a):
         return Tensor.result(a, a.data.sum(), "total", (a,), lambda g: (g,))
 
-    with pytest.raises(AssertionError, match=r"wrong shape\n.*\(\)\n.*\(3, 3\)"):
+    with pytest.raises(GradientError, match=r"VJP of total .*\n.*\(3, 3\)"):
         gradcheck(total, X)
 
 

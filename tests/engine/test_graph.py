@@ -39,15 +39,6 @@ def test_the_order_is_the_same_in_every_run():
     assert order[:4] == [a, b, left, right]
 
 
-def test_nodes_without_a_gradient_can_be_left_out():
-    x = Tensor([1.0], requires_grad=True)
-    constant = Tensor([2.0])
-    y = x * constant
-
-    assert topological_order(y) == [x, constant, y]
-    assert topological_order(y, differentiable=True) == [x, y]
-
-
 def test_a_parent_used_twice_stands_twice_among_the_parents():
     a = Value(3.0)
 
