@@ -142,7 +142,7 @@ def _bind_self(axes: Axes, owner: Any) -> None:
     for name, value in vars(owner).items():
         if isinstance(value, int) and not isinstance(value, bool):
             axes._sizes[name], axes._source[name] = value, type(owner).__name__
-    for name, spec in documented_shapes(type(owner)).items():
+    for name, spec in documented_shapes(type(owner)).items():  # type: ignore[arg-type]
         shape = getattr(getattr(owner, name, None), "shape", None)
         if shape is not None:
             axes.check(name, shape, spec)
