@@ -17,6 +17,16 @@ from minigrad.errors import GradientError
 VJP = Callable[[Any], tuple[Any, ...]]
 
 
+#: A call of a module: the module, and the call that it is a part of.
+Call = tuple[Any, "Call | None"]
+
+
+class calls:  # noqa: N801  (a place for one variable, like no_grad)
+    """The calls of modules that are going on."""
+
+    innermost: Call | None = None
+
+
 class Node:
     """A value, and the step that made it.
 
@@ -26,8 +36,8 @@ class Node:
     """
 
     __slots__ = (
-        "__weakref__", "arrived", "awaited", "data", "grad", "name", "op", "parents",
-        "requires_grad", "vjp",
+        "__weakref__", "arrived", "awaited", "data", "grad", "made_in", "name", "op",
+        "parents", "requires_grad", "vjp",
     )  # fmt: skip
 
     data: Any
@@ -37,6 +47,8 @@ class Node:
     op: str
     parents: tuple[Node, ...]
     vjp: VJP | None
+    #: The call of a module that made it, for drawings; None outside of any.
+    made_in: Call | None
     #: While a walk goes on: how many gradients are still to come, and the sum of those that came.
     awaited: int
     arrived: Any
@@ -45,6 +57,7 @@ class Node:
         self.data = data
         self.grad = self.vjp = self.arrived = None
         self.name = name
+        self.made_in = calls.innermost
         self.requires_grad = requires_grad
         self.op = ""
         self.parents = ()
@@ -69,6 +82,7 @@ class Node:
         node.data = value if type(value) is self.holds else self.held(value, parents)
         node.grad = node.name = node.arrived = None
         node.awaited = 0
+        node.made_in = calls.innermost
         if no_grad.recording:
             for parent in parents:
                 if parent.requires_grad:
