@@ -1,0 +1,17 @@
+"""Your second call still goes by what the first one saw: something is kept between the calls.
+
+Look at: variables outside of the function, and default values that are lists or dicts.
+"""
+
+KEPT = {}
+
+
+def cross_entropy(logits, targets, *, pad_id=None, label_smoothing=0.0):
+    real = np.ones(targets.shape, bool) if pad_id is None else targets != pad_id
+    real = KEPT.setdefault(targets.shape, real)
+    log_p = log_softmax(logits)[real]
+    tokens, vocab_size = log_p.shape
+    right = log_p[np.arange(tokens), targets[real] % vocab_size]
+    share = label_smoothing / vocab_size
+    each = -(1 - label_smoothing) * right - share * log_p.sum(axis=-1)
+    return each.sum() / max(tokens, 1)

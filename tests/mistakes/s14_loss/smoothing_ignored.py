@@ -1,0 +1,14 @@
+"""``label_smoothing`` has no effect in your code.
+
+Look at: the formula for q_c.
+"""
+
+
+def cross_entropy(logits, targets, *, pad_id=None, label_smoothing=0.0):
+    real = np.ones(targets.shape, bool) if pad_id is None else targets != pad_id
+    log_p = log_softmax(logits)[real]
+    tokens = len(log_p)
+    right = log_p[np.arange(tokens), targets[real]]
+    label_smoothing = share = 0.0
+    each = -(1 - label_smoothing) * right - share * log_p.sum(axis=-1)
+    return each.sum() / max(tokens, 1)

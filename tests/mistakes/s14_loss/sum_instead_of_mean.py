@@ -1,0 +1,15 @@
+"""Your loss is the sum over all tokens, not their mean. It points in the right direction, but its
+size, and that of every gradient, depends on the size of the batch.
+
+Look at: what you divide by.
+"""
+
+
+def cross_entropy(logits, targets, *, pad_id=None, label_smoothing=0.0):
+    real = np.ones(targets.shape, bool) if pad_id is None else targets != pad_id
+    log_p = log_softmax(logits)[real]
+    tokens, vocab_size = log_p.shape
+    right = log_p[np.arange(tokens), targets[real]]
+    share = label_smoothing / vocab_size
+    each = -(1 - label_smoothing) * right - share * log_p.sum(axis=-1)
+    return each.sum()

@@ -1,0 +1,15 @@
+"""You leave out id 0 as well as ``pad_id``. Where the padding has another id, 0 is a word like
+any other.
+
+Look at: the comparison that says which tokens are real.
+"""
+
+
+def cross_entropy(logits, targets, *, pad_id=None, label_smoothing=0.0):
+    real = targets != 0 if pad_id is None else (targets != pad_id) & (targets != 0)
+    log_p = log_softmax(logits)[real]
+    tokens, vocab_size = log_p.shape
+    right = log_p[np.arange(tokens), targets[real]]
+    share = label_smoothing / vocab_size
+    each = -(1 - label_smoothing) * right - share * log_p.sum(axis=-1)
+    return each.sum() / max(tokens, 1)

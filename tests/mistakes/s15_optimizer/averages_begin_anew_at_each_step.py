@@ -1,0 +1,23 @@
+"""Your averages forget everything at each step: they begin at 0 again.
+
+Look at: whether m and v are kept in the optimizer, and what the new ones are made from.
+"""
+
+
+def step(self):
+    beta1, beta2 = self.betas
+    for i, parameter in enumerate(self.parameters):
+        g = parameter.grad
+        if g is None:
+            continue
+        self.mean[i] = (1 - beta1) * g
+        self.square[i] = (1 - beta2) * g**2
+        self.steps[i] += 1
+        m_hat = self.mean[i] / (1 - beta1 ** self.steps[i])
+        v_hat = self.square[i] / (1 - beta2 ** self.steps[i])
+        change = m_hat / (np.sqrt(v_hat) + self.eps)
+        change = change + self.weight_decay * parameter.data
+        parameter.data = parameter.data - self.lr * change
+
+
+Adam.step = step

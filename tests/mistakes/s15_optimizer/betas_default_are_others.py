@@ -1,0 +1,15 @@
+"""If nobody says otherwise, β₂ should be 0.999. Yours is another.
+
+Look at: the default values in the signature.
+"""
+
+
+def init(self, parameters, *, lr=1e-3, betas=(0.9, 0.99), eps=1e-8, weight_decay=0.0):
+    self.lr, self.betas, self.eps, self.weight_decay = lr, betas, eps, weight_decay
+    self.parameters = list(parameters)
+    self.mean = [np.zeros_like(parameter.data) for parameter in self.parameters]
+    self.square = [np.zeros_like(parameter.data) for parameter in self.parameters]
+    self.steps = [0] * len(self.parameters)
+
+
+Adam.__init__ = init

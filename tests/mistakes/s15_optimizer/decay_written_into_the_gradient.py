@@ -1,0 +1,24 @@
+"""After your step the gradients hold other numbers: you added the decay to them in place, and it
+also goes through the averages.
+
+Look at: ``+=`` on the gradient.
+"""
+
+
+def step(self):
+    beta1, beta2 = self.betas
+    for i, parameter in enumerate(self.parameters):
+        g = parameter.grad
+        if g is None:
+            continue
+        g += self.weight_decay * parameter.data
+        self.mean[i] = beta1 * self.mean[i] + (1 - beta1) * g
+        self.square[i] = beta2 * self.square[i] + (1 - beta2) * g**2
+        self.steps[i] += 1
+        m_hat = self.mean[i] / (1 - beta1 ** self.steps[i])
+        v_hat = self.square[i] / (1 - beta2 ** self.steps[i])
+        change = m_hat / (np.sqrt(v_hat) + self.eps)
+        parameter.data = parameter.data - self.lr * change
+
+
+Adam.step = step

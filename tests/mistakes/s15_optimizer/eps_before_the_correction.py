@@ -1,0 +1,25 @@
+"""Your eps is added to √v, before the correction. The short form of the algorithm in the paper
+does so; but not this contract: here it is added to √v̂. The two differ for gradients as small as
+eps.
+
+Look at: the third line of the formula.
+"""
+
+
+def step(self):
+    beta1, beta2 = self.betas
+    for i, parameter in enumerate(self.parameters):
+        g = parameter.grad
+        if g is None:
+            continue
+        self.mean[i] = beta1 * self.mean[i] + (1 - beta1) * g
+        self.square[i] = beta2 * self.square[i] + (1 - beta2) * g**2
+        self.steps[i] += 1
+        m_hat = self.mean[i] / (1 - beta1 ** self.steps[i])
+        root = math.sqrt(1 - beta2 ** self.steps[i])
+        change = m_hat / ((np.sqrt(self.square[i]) + self.eps) / root)
+        change = change + self.weight_decay * parameter.data
+        parameter.data = parameter.data - self.lr * change
+
+
+Adam.step = step

@@ -1,0 +1,24 @@
+"""Every step of yours is corrected as if it were the first: you divide by 1 - β, or your counter
+does not move. With each step the averages need less correction.
+
+Look at: the exponent t, and where the counter goes up.
+"""
+
+
+def step(self):
+    beta1, beta2 = self.betas
+    for i, parameter in enumerate(self.parameters):
+        g = parameter.grad
+        if g is None:
+            continue
+        self.mean[i] = beta1 * self.mean[i] + (1 - beta1) * g
+        self.square[i] = beta2 * self.square[i] + (1 - beta2) * g**2
+        self.steps[i] += 1
+        m_hat = self.mean[i] / (1 - beta1)
+        v_hat = self.square[i] / (1 - beta2)
+        change = m_hat / (np.sqrt(v_hat) + self.eps)
+        change = change + self.weight_decay * parameter.data
+        parameter.data = parameter.data - self.lr * change
+
+
+Adam.step = step

@@ -1,0 +1,13 @@
+"""You return the factor, not the norm before clipping.
+
+Look at: what the contract says of the result.
+"""
+
+
+def clip_grad_norm(parameters, max_norm):
+    given = [parameter for parameter in parameters if parameter.grad is not None]
+    norm = math.sqrt(sum(float((parameter.grad**2).sum()) for parameter in given))
+    if norm > max_norm:
+        for parameter in given:
+            parameter.grad = parameter.grad * (max_norm / norm)
+    return min(1.0, max_norm / norm) if norm else 1.0

@@ -1,0 +1,24 @@
+"""Your step follows the latest gradient, divided by its usual size. It should follow m̂, the
+average: that is what evens out the noise of single batches. Under a constant gradient nobody
+could tell.
+
+Look at: the numerator in the formula.
+"""
+
+
+def step(self):
+    beta1, beta2 = self.betas
+    for i, parameter in enumerate(self.parameters):
+        g = parameter.grad
+        if g is None:
+            continue
+        self.mean[i] = beta1 * self.mean[i] + (1 - beta1) * g
+        self.square[i] = beta2 * self.square[i] + (1 - beta2) * g**2
+        self.steps[i] += 1
+        v_hat = self.square[i] / (1 - beta2 ** self.steps[i])
+        change = g / (np.sqrt(v_hat) + self.eps)
+        change = change + self.weight_decay * parameter.data
+        parameter.data = parameter.data - self.lr * change
+
+
+Adam.step = step

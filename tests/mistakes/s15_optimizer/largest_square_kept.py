@@ -1,0 +1,26 @@
+"""You divide by the largest v̂ that there ever was. That is a variant of its own (AMSGrad); Adam
+divides by the present one.
+
+Look at: ``np.maximum`` in your step.
+"""
+
+
+def step(self):
+    beta1, beta2 = self.betas
+    for i, parameter in enumerate(self.parameters):
+        g = parameter.grad
+        if g is None:
+            continue
+        self.mean[i] = beta1 * self.mean[i] + (1 - beta1) * g
+        self.square[i] = beta2 * self.square[i] + (1 - beta2) * g**2
+        self.steps[i] += 1
+        m_hat = self.mean[i] / (1 - beta1 ** self.steps[i])
+        v_hat = self.square[i] / (1 - beta2 ** self.steps[i])
+        self.top = getattr(self, "top", {})
+        v_hat = self.top[i] = np.maximum(self.top.get(i, 0.0), v_hat)
+        change = m_hat / (np.sqrt(v_hat) + self.eps)
+        change = change + self.weight_decay * parameter.data
+        parameter.data = parameter.data - self.lr * change
+
+
+Adam.step = step

@@ -1,0 +1,12 @@
+"""You return nothing. The norm before clipping should come back.
+
+Look at: the last line.
+"""
+
+
+def clip_grad_norm(parameters, max_norm):
+    given = [parameter for parameter in parameters if parameter.grad is not None]
+    norm = math.sqrt(sum(float((parameter.grad**2).sum()) for parameter in given))
+    if norm > max_norm:
+        for parameter in given:
+            parameter.grad = parameter.grad * (max_norm / norm)

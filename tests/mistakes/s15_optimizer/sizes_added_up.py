@@ -1,0 +1,14 @@
+"""Your norm is the sum of the sizes |g|. The length of an arrow is the root of the sum of the
+squares.
+
+Look at: what a norm is.
+"""
+
+
+def clip_grad_norm(parameters, max_norm):
+    given = [parameter for parameter in parameters if parameter.grad is not None]
+    norm = sum(float(np.abs(parameter.grad).sum()) for parameter in given)
+    if norm > max_norm:
+        for parameter in given:
+            parameter.grad = parameter.grad * (max_norm / norm)
+    return norm

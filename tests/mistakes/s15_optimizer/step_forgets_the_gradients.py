@@ -1,0 +1,25 @@
+"""Your step forgets the gradients. That is the job of zero_grad(): somebody may still want to
+look at them, or to step once more.
+
+Look at: assignments to ``.grad`` in step().
+"""
+
+
+def step(self):
+    beta1, beta2 = self.betas
+    for i, parameter in enumerate(self.parameters):
+        g = parameter.grad
+        if g is None:
+            continue
+        self.mean[i] = beta1 * self.mean[i] + (1 - beta1) * g
+        self.square[i] = beta2 * self.square[i] + (1 - beta2) * g**2
+        self.steps[i] += 1
+        m_hat = self.mean[i] / (1 - beta1 ** self.steps[i])
+        v_hat = self.square[i] / (1 - beta2 ** self.steps[i])
+        change = m_hat / (np.sqrt(v_hat) + self.eps)
+        change = change + self.weight_decay * parameter.data
+        parameter.data = parameter.data - self.lr * change
+        parameter.grad = None
+
+
+Adam.step = step

@@ -1,0 +1,25 @@
+"""Where an array does not lie row by row in memory, your step changes a copy of it: ``reshape``
+and ``ravel`` give a view if they can, and a copy if they cannot.
+
+Look at: ``reshape`` or ``ravel`` left of an equals sign.
+"""
+
+
+def step(self):
+    beta1, beta2 = self.betas
+    for i, parameter in enumerate(self.parameters):
+        g = parameter.grad
+        if g is None:
+            continue
+        self.mean[i] = beta1 * self.mean[i] + (1 - beta1) * g
+        self.square[i] = beta2 * self.square[i] + (1 - beta2) * g**2
+        self.steps[i] += 1
+        m_hat = self.mean[i] / (1 - beta1 ** self.steps[i])
+        v_hat = self.square[i] / (1 - beta2 ** self.steps[i])
+        change = m_hat / (np.sqrt(v_hat) + self.eps)
+        change = change + self.weight_decay * parameter.data
+        flat = parameter.data.reshape(-1)
+        flat -= self.lr * change.reshape(-1)
+
+
+Adam.step = step
