@@ -1,6 +1,8 @@
 """minigrad: a small autograd engine, and the course that builds a Transformer on it."""
 
-from minigrad.draw import draw
+from minigrad.capture import attention_maps
+from minigrad.checkpoint import load_checkpoint, save_checkpoint
+from minigrad.draw import attention_map, curve, draw, embedding_map, heatmap, positions_map
 from minigrad.errors import (
     ArgumentError,
     DTypeError,
@@ -32,10 +34,12 @@ from minigrad.shapes import Axes, shaped
 from minigrad.tensor import Parameter, Tensor
 
 __all__ = [
-    "ArgumentError", "Axes", "DTypeError", "GradientError", "IdError", "MinigradError",
-    "Module", "Parameter", "ShapeError", "Tensor", "Value", "concatenate", "cross_entropy",
-    "draw", "dropout", "einsum", "embedding", "gradcheck", "layer_norm", "log_softmax",
-    "masked_fill", "maximum", "minimum", "no_grad", "shaped", "softmax", "stack", "where",
+    "ArgumentError", "Axes", "DTypeError", "GradientError", "IdError", "MinigradError", "Module",
+    "Parameter", "ShapeError", "Tensor", "Value", "attention_map", "attention_maps", "concatenate",
+    "cross_entropy", "curve", "draw", "dropout", "einsum", "embedding", "embedding_map",
+    "gradcheck", "heatmap", "layer_norm", "load_checkpoint", "log_softmax", "masked_fill",
+    "maximum", "minimum", "no_grad", "positions_map", "save_checkpoint", "shaped", "softmax",
+    "stack", "where",
 ]
 
 __version__ = "0.1.0"

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Self
 
-import numpy as np
 from numpy.typing import DTypeLike
 
-from minigrad.errors import ArgumentError
+from minigrad.graph import calls
 from minigrad.shapes import Array
 from minigrad.tensor import Parameter
+from minigrad.weights.files import read, write
+from minigrad.weights.state import LeftOut, fitted
 
 
 class Module:
@@ -36,7 +36,12 @@ class Module:
     training = True
 
     def __call__(self, *args: Any, **options: Any) -> Any:
-        return self.forward(*args, **options)
+        outer = calls.innermost
+        calls.innermost = (self, outer)
+        try:
+            return self.forward(*args, **options)
+        finally:
+            calls.innermost = outer
 
     def forward(self, *args: Any, **options: Any) -> Any:
         raise NotImplementedError(f"{type(self).__name__} has no forward()")
@@ -85,48 +90,32 @@ class Module:
         """A copy of every parameter's numbers, by name."""
         return {name: parameter.data.copy() for name, parameter in self.named_parameters()}
 
-    def load_state_dict(self, state: Mapping[str, Any]) -> None:
-        """Copy numbers into the parameters, all of them or none; the parameters keep their dtype.
+    def load_state_dict(self, state: Mapping[str, Any], *, strict: bool = True) -> LeftOut:
+        """Copy numbers into the parameters; they keep their dtype.
+
+        Returns the names that were left out: none where ``strict``. If something is refused, no
+        parameter has changed.
 
         Raises:
-            ArgumentError: names are missing or unexpected, or shapes differ; it lists them all.
+            ArgumentError: names are missing or unexpected (allowed if not ``strict``), or shapes
+                differ; it lists them all.
         """
         own = dict(self.named_parameters())
-        problems = [f"missing     {name}" for name in own if name not in state]
-        problems += [f"unexpected  {name}" for name in state if name not in own]
-        problems += [
-            f"misshapen   {name}: expected {own[name].shape}, got {np.shape(value)}"
-            for name, value in state.items()
-            if name in own and own[name].shape != np.shape(value)
-        ]
-        if problems:
-            raise ArgumentError(
-                f"state does not fit {type(self).__name__}\n  " + "\n  ".join(problems)
-            )
-        new = {name: np.array(state[name], parameter.dtype) for name, parameter in own.items()}
-        for name, parameter in own.items():
-            parameter.data = new[name]
+        new, left_out = fitted(own, state, whose=type(self).__name__, strict=strict)
+        for name, array in new.items():
+            own[name].data = array
+        return left_out
 
     def save(self, path: str | os.PathLike[str]) -> Path:
-        """Write the parameters to one ``.npz`` file; a reader never sees half of it."""
-        target = Path(path)
-        with tempfile.NamedTemporaryFile(
-            dir=target.parent, prefix=target.name, suffix=".part", delete=False
-        ) as part:
-            try:
-                np.savez(part, **self.state_dict())  # type: ignore[arg-type]
-                part.close()
-                os.replace(part.name, target)
-            except BaseException:
-                part.close()
-                os.unlink(part.name)
-                raise
-        return target
+        """Write the parameters to one file, .npz or .safetensors; nobody ever sees half of it."""
+        return write(path, self.state_dict())
 
     def load(self, path: str | os.PathLike[str]) -> Self:
-        """Read what ``save`` wrote."""
-        with np.load(path, allow_pickle=False) as state:
-            self.load_state_dict(dict(state))
+        """Read all parameters from a file, .npz or .safetensors.
+
+        ``load_state_dict(minigrad.weights.read(path), strict=False)`` reads what is there.
+        """
+        self.load_state_dict(read(path))
         return self
 
 

@@ -14,8 +14,10 @@ PACKAGE = Path(minigrad.__file__).parent
 
 #: From the ground up: each knows only what stands before it, and its own neighbours in a package.
 ORDER = [
-    ["errors"], ["graph"], ["shapes"], ["primitive"], ["ops"], ["operators"],
-    ["scalar", "tensor"], ["module", "gradcheck"], ["draw"], ["words"], ["grader"], ["cli"],
+    ["errors", "files"], ["graph"], ["shapes"], ["primitive"], ["ops"], ["operators"],
+    ["scalar", "tensor"], ["weights"], ["module", "gradcheck"],
+    ["packing"], ["generators"], ["checkpoint", "capture"], ["draw"], ["words"], ["dates"],
+    ["grader"], ["training"], ["cli"],
 ]
 RANK = {name: rank for rank, names in enumerate(ORDER) for name in names}
 

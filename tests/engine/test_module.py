@@ -168,7 +168,7 @@ def test_a_state_with_something_that_is_no_number_changes_nothing():
     scale = Scale()
     state = {"weight": np.ones(2), "bias": np.array(["a", "b"])}
 
-    with pytest.raises(ValueError, match="could not convert"):
+    with pytest.raises(ValueError, match=r"unreadable  bias: .*<U1"):
         scale.load_state_dict(state)
 
     assert scale.weight.data.tolist() == [2.0, 2.0]
@@ -214,7 +214,7 @@ def test_when_saving_fails_the_old_file_stays_and_no_half_one_is_left(tmp_path, 
 def test_a_file_with_python_objects_in_it_is_not_opened(tmp_path):
     np.savez(tmp_path / "trap.npz", weight=np.array([print, print]), bias=np.zeros(2))
 
-    with pytest.raises(ValueError, match="allow_pickle"):
+    with pytest.raises(ValueError, match="it holds Python objects"):
         Scale().load(tmp_path / "trap.npz")
 
 
