@@ -3,8 +3,11 @@
 A graph is read once into words (`model`), the words get places (`layout`, or Graphviz through
 `dot`), and the places get ink (`svg`) or lines of text (`listing`). `Drawing` holds it together.
 
-After ``import minigrad`` the name ``minigrad.draw`` is the function; the modules of this package
-are reached as ``from minigrad.draw.layout import …``.
+Numbers become pictures likewise: a matrix is checked into a `grid`, which gets `ink` or `shades`;
+the numbers of a curve into `series`, which get a `plot` or `dots`. `Figure` holds those together.
+
+After ``import minigrad`` the name ``minigrad.draw`` is the function, and so are ``heatmap`` and
+``curve`` in here; modules are reached as ``from minigrad.draw.layout import …``.
 """
 
 from __future__ import annotations
@@ -12,13 +15,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal
 
+from minigrad.draw.attention import attention_map
+from minigrad.draw.curve import curve
+from minigrad.draw.heatmap import embedding_map, heatmap
+from minigrad.draw.positions import positions_map
 from minigrad.errors import ArgumentError
 from minigrad.graph import Node
 
 if TYPE_CHECKING:
     from minigrad.draw.drawing import Drawing
 
-__all__ = ["draw"]
+__all__ = ["attention_map", "curve", "draw", "embedding_map", "heatmap", "positions_map"]
 
 DIRECTIONS = ("LR", "TB")
 

@@ -6,12 +6,12 @@ import hashlib
 from collections.abc import Sequence
 from html import escape
 
+from minigrad.draw.canvas import short as _n
+from minigrad.draw.canvas import width_of as _width
 from minigrad.draw.layout import Layout, Point, Size
 from minigrad.draw.model import NOTHING_YET, Box, Picture, Role
-from minigrad.draw.text import Cells, columns
+from minigrad.draw.text import Cells
 
-#: Widths are estimated: of common monospaced fonts, none has wider characters than this.
-CHAR = 0.62
 TITLE_FONT, CELL_FONT, SMALL_FONT = 12, 11, 10
 PAD, TITLE_LINE, CELL_LINE = 9, 17, 15
 LABEL_WIDTH = 32
@@ -111,10 +111,6 @@ def _path(points: Sequence[Point]) -> str:
     return f'<path d="{"".join(parts)}"/>'
 
 
-def _n(number: float) -> str:
-    return f"{number:.1f}".removesuffix(".0")
-
-
 def _size(box: Box, title: tuple[str, str]) -> Size:
     name, made = title
     gap = 2 if box.shape else 0
@@ -127,10 +123,6 @@ def _size(box: Box, title: tuple[str, str]) -> Size:
 
 def _joined(name: str, made: str) -> str:
     return f"{name} = {made}" if name and made else name or made
-
-
-def _width(text: str, font: int) -> float:
-    return columns(text) * CHAR * font
 
 
 def _cell_width(cells: Cells) -> float:
