@@ -1,7 +1,110 @@
-"""10 · The block: layer norm, feed-forward, dropout and the residual path around attention.
+"""10 · The block: the path around attention, layer norm, feed-forward and dropout.
+
+What it is for
+--------------
+Attention lets words look at each other. A layer of the Transformer holds three more things, and
+without them a tower of such layers would hardly learn:
+
+    feed-forward   each word, by itself, thinks over what it has gathered
+    residual       what goes into a sub-layer also goes around it, and is added to what comes out
+    layer norm     keeps the numbers at one size, however many layers they have gone through
+
+A fourth, *dropout*, is there in training only: it throws away a part of the numbers at random,
+so that no single one can be relied on.
+
+Layer norm
+----------
+    y = weight · (x - mean(x)) / √(var(x) + eps) + bias
+
+Mean and variance are those of *one word's vector*, over its d_model numbers; no word has a part
+in another's. Weight and bias have d_model numbers each, one for each feature, and are learnt.
+On paper, with eps left out:
+
+    x                1     9     7     7       mean 24/4 = 6
+    x - mean        -5     3     1     1       variance (25 + 9 + 1 + 1)/4 = 9, its root 3
+    divided by 3  -5/3     1   1/3   1/3       mean 0, variance 1
+    · weight         3     2     3     6
+    + bias          10     0     0    -1
+    y                5     2     1     1
+
+The variance is divided by n = 4, the count of the numbers. Divided by n - 1 it would be 12.
+What is eps = 0.00001 for? For x = (3, 3, 3, 3) nothing is left after x - mean, and the variance
+is 0 as well: 0/√0 is not a number, but 0/√eps is 0. It stands *under* the root, added to the
+variance; elsewhere it would be another formula.
+
+Source: Ba, Kiros and Hinton 2016, «Layer Normalization» (arXiv:1607.06450).
+
+Feed-forward
+------------
+    FFN(x) = max(0, x W_1 + b_1) W_2 + b_2
+
+From d_model wide to d_ff, a ReLU, and back. With d_model = 2, d_ff = 3 and the word (1, -2):
+
+    W_1 = 1  0  2     x W_1 = (1, -2, 0)              W_2 = 1   0
+          0  1  1     + b_1 = (0, 0, 1)                     5   5
+                      ReLU of (1, -2, 1) = (1, 0, 1)        2  -1
+
+    (1, 0, 1) W_2 = (3, -1), and b_2 = (0, 0) changes nothing
+
+The ReLU is what makes it worth having: without it, two linear layers are one linear layer with
+the weight W_1 W_2. The result may well be negative. The paper's 512 → 2048 → 512 holds
+2 · 512 · 2048 weights and 2048 + 512 biases, 2099712 numbers: twice as many as the four
+projections of its attention, 4 · 512 · 512 = 1048576.
+
+Source: Vaswani et al. 2017, «Attention Is All You Need», section 3.3 (arXiv:1706.03762).
+
+Dropout
+-------
+With p = 1/4 each number is set to 0 with probability 1/4, and what is kept is divided by
+1 - p = 3/4. If chance drops the second number:
+
+    (3, 6, 9, 12)  →  (4, 0, 12, 16)
+
+Why divide? A number x is 0 in a quarter of all cases and 4/3 · x in three quarters: on average
+it is x. So the layer behind meets numbers of the usual size in use, where nothing is dropped and
+nothing is divided. ``module.train()`` and ``module.eval()`` switch between the two; they set
+``training`` on the module and on all modules inside it.
+
+Residual
+--------
+    post-norm   norm(x + dropout(sublayer(x)))          the paper's, the default here
+    pre-norm    x + dropout(sublayer(norm(x)))          norm_first=True
+
+    post-norm       ┌──────────────────────────┐
+                x ──┴── sublayer ── dropout ── + ── norm ──▸
+
+    pre-norm        ┌──────────────────────────────────┐
+                x ──┴── norm ── sublayer ── dropout ── + ──▸
+
+Let the sub-layer multiply by ten, and x = (2, 4), whose mean is 3 and whose variance is 1:
+
+    post-norm   x + f(x) = (22, 44), mean 33, variance 121     norm: (-1, 1)
+    pre-norm    norm(x) = (-1, 1), f of it (-10, 10)           x + that: (-8, 14)
+
+In pre-norm x itself travels on untouched, from the first layer to the last. In both, the
+derivative of x + f(x) is 1 + f'(x): even where f' is nearly 0, the 1 carries the gradient home.
+
+Source: He et al. 2016, «Deep Residual Learning for Image Recognition» (arXiv:1512.03385).
+
+Tools
+-----
+A Tensor has ``.mean`` with ``axis`` and ``keepdims``, ``.sqrt()`` and ``.relu()``.
+``rng.random(shape)`` draws numbers between 0 and 1, evenly: how many of them lie below p? The
+engine's own layer_norm and dropout stay shut in this stage, because you are building them.
+
+Traps
+-----
+A new LayerNorm has weight 1 and bias 0: forget them, and nothing is different until they have
+learnt. Try your own with other numbers. Try it on a vector that hardly varies, too, and with as
+many words as features, where numbers of another word slip in without a crash.
+
+Ask of dropout: are two calls different in training, and alike after ``eval()``? And of a residual:
+if the sub-layer gives nothing but zeros, what must come out?
+
+What comes next: attention and feed-forward, each in a residual of its own, are one layer of the
+encoder (11).
 """
 
-import math
 from collections.abc import Callable
 
 import numpy as np
@@ -26,10 +129,16 @@ def layer_norm(x: Tensor, weight: Tensor, bias: Tensor, *, eps: float = 1e-5) ->
         Ba, Kiros and Hinton 2016, «Layer Normalization», formula (4) (arXiv:1607.06450).
     """
     # Task: centre each vector, divide it by its spread, then apply weight and bias.
-    centred = x - x.mean(axis=-1, keepdims=True)
-    # Divided by n, not n - 1; eps stands under the root.
-    variance = (centred * centred).mean(axis=-1, keepdims=True)
-    return weight * (centred / (variance + eps).sqrt()) + bias
+
+    # Over the features of one word. Without keepdims, the mean of one word would be taken from
+    # the features of another.
+    centred = x - x.mean(axis=-1, keepdims=True)  # (..., d_model)
+    # The mean of the squares: divided by n, not by n - 1.
+    variance = (centred * centred).mean(axis=-1, keepdims=True)  # (..., 1)
+    # eps stands under the root. `variance.sqrt() + eps` is 0.00001 where this is 0.003.
+    normalised = centred / (variance + eps).sqrt()
+    # Weight first, bias last: the bias itself is not scaled.
+    return weight * normalised + bias
 
 
 class LayerNorm(Module):
@@ -47,6 +156,8 @@ class LayerNorm(Module):
         """Begin with weight 1 and bias 0, which change nothing."""
         # Task: keep eps, and weight and bias as parameters.
         self.eps = eps
+        # One number for each feature. These two may start alike everywhere: unlike the rows of a
+        # Linear, each meets a feature of its own and gets a gradient of its own.
         self.weight = Parameter(np.ones(d_model))
         self.bias = Parameter(np.zeros(d_model))
 
@@ -68,15 +179,15 @@ class FeedForward(Module):
     FFN(x) = max(0, x W_1 + b_1) W_2 + b_2
 
     Weights:
-        linear1: a Linear, d_model to d_ff
-        linear2: a Linear, d_ff to d_model
+        linear1: a Linear with bias (stage 05), d_model to d_ff
+        linear2: a Linear with bias, d_ff to d_model
 
     Source:
         Vaswani et al. 2017, «Attention Is All You Need», section 3.3 (arXiv:1706.03762).
     """
 
     def __init__(self, d_model: int, d_ff: int, *, rng: np.random.Generator) -> None:
-        """Create the two layers."""
+        """Create the two layers; ``rng`` draws the first weights of each in turn."""
         # Task: keep two linear layers, one that widens and one that narrows again.
         self.linear1 = Linear(d_model, d_ff, rng=rng)
         self.linear2 = Linear(d_ff, d_model, rng=rng)
@@ -90,6 +201,9 @@ class FeedForward(Module):
             returns: ... d_model
         """
         # Task: widen, ReLU, narrow.
+
+        # The ReLU stands in the wide part only. One more at the end, and no feature of the
+        # result could ever be negative.
         return self.linear2(self.linear1(x).relu())
 
 
@@ -103,13 +217,19 @@ class Dropout(Module):
     def __init__(self, p: float, *, rng: np.random.Generator) -> None:
         """Remember how much to drop, and the generator that decides what.
 
+        Units:
+            p: probability, 0 <= p < 1.
+
         Raises:
             ArgumentError: p is not in 0 <= p < 1; it is a ValueError.
         """
         if not 0 <= p < 1:
             raise ArgumentError(f"p is {p}\n  expected  a probability with 0 <= p < 1")
         # Task: keep p and the generator.
-        self.p, self.rng = p, rng
+        self.p = p
+        # The generator itself, shared with whoever else draws from it. A copy would make two
+        # dropouts of one model drop at the same places.
+        self.rng = rng
 
     def forward(self, x: Tensor) -> Tensor:
         """Drop in training, pass in eval mode.
@@ -121,9 +241,11 @@ class Dropout(Module):
             returns: ...
         """
         # Task: in training, draw what to keep and scale it up; in eval mode return x.
-        if not self.training or not self.p:
+        if not self.training or self.p == 0:
             return x
+        # One draw for every number. A draw lies below p with probability p, so >= is "kept".
         keep = self.rng.random(x.shape) >= self.p
+        # Divided by what is kept on average, 1 - p, so that in eval mode nothing needs scaling.
         return x * (keep / (1 - self.p))
 
 
@@ -136,7 +258,8 @@ class Residual(Module):
         norm: a LayerNorm
 
     Source:
-        Vaswani et al. 2017, «Attention Is All You Need», section 3.1 (arXiv:1706.03762).
+        Vaswani et al. 2017, «Attention Is All You Need», sections 3.1 and 5.4
+        (arXiv:1706.03762).
         Xiong et al. 2020, «On Layer Normalization in the Transformer Architecture»
         (arXiv:2002.04745), for pre-norm.
     """
@@ -153,11 +276,14 @@ class Residual(Module):
         # Task: keep norm_first, a LayerNorm and a Dropout.
         self.norm_first = norm_first
         self.norm = LayerNorm(d_model)
+        # A module as an attribute: eval() of the whole model finds it and switches it off.
         self.dropout = Dropout(dropout, rng=rng)
 
     @shaped
     def forward(self, x: Tensor, sublayer: Callable[[Tensor], Tensor]) -> Tensor:
         """Add what ``sublayer`` makes of ``x`` to ``x`` itself.
+
+        ``sublayer`` is a layer or any other function of one Tensor, and keeps its shape.
 
         Shapes:
             x: ... d_model
@@ -165,5 +291,7 @@ class Residual(Module):
         """
         # Task: the two formulas of the class; norm_first says which.
         if self.norm_first:
+            # What is added to is the untouched x, not norm(x): nothing stands on the bypass.
             return x + self.dropout(sublayer(self.norm(x)))
+        # Dropout meets what the sub-layer gave, never x: the bypass stays whole.
         return self.norm(x + self.dropout(sublayer(x)))

@@ -1,0 +1,392 @@
+"""17 · Generation: one word after the other, chosen by what the model expects next.
+"""
+
+import math
+from collections.abc import Callable
+
+import numpy as np
+
+from exercises.s08_masks import padding_mask, scaled_dot_product_attention
+from exercises.s09_multi_head import MultiHeadAttention, merge_heads, split_heads
+from exercises.s13_transformer import Transformer
+from minigrad import ArgumentError, Tensor, concatenate, log_softmax, no_grad, shaped, softmax
+
+#: Keys and values of one attention, split into heads: each is (rows, num_heads, seq, d_k).
+KeysAndValues = tuple[Tensor, Tensor]
+
+
+class Decoding:
+    """What a model expects next: found by reading every row of ids from its start.
+
+    One of these belongs to one batch of sources. Its rows may be copied and dropped on the way.
+    """
+
+    def __init__(self, model: Transformer, src_ids: np.ndarray) -> None:
+        """Read the sources: once, for they do not change while the target grows."""
+        self.model, self.src_ids = model, src_ids
+        self.memory = model.encode(src_ids)  # (rows, src, d_model)
+
+    def next_logits(self, ids: np.ndarray) -> np.ndarray:
+        """The logits of the token that follows each row of ids: (rows, vocab)."""
+        return self.model.decode(ids, self.memory, self.src_ids).data[:, -1]
+
+    def reorder(self, rows: np.ndarray) -> None:
+        """From now on, row i continues what was row ``rows[i]``."""
+        self.memory, self.src_ids = self.memory[rows], self.src_ids[rows]
+
+
+def decoding(model: Transformer, src_ids: np.ndarray, use_cache: bool) -> Decoding:
+    """One of the two; a model that shows no decoder layers has nothing that could be kept."""
+    cached = use_cache and hasattr(model, "decoder")
+    return CachedDecoding(model, src_ids) if cached else Decoding(model, src_ids)
+
+
+def without_end(ids: list[int], eos_id: int) -> list[int]:
+    """The ids before the first <eos>."""
+    return ids[: ids.index(eos_id)] if eos_id in ids else ids
+
+
+def generate(
+    source: Decoding,
+    choose: Callable[..., int],
+    *,
+    rows: int,
+    bos_id: int,
+    eos_id: int,
+    max_len: int,
+) -> list[list[int]]:
+    """Begin with <bos>, ask for the next token, append it, ask again.
+
+    ``choose`` turns the logits of one row, (vocab,), into a token. A row ends with <eos>, or at
+    ``max_len`` tokens. The result has neither <bos> nor <eos>.
+
+    Units:
+        max_len: tokens
+
+    Source:
+        Sutskever, Vinyals and Le 2014, «Sequence to Sequence Learning with Neural Networks»,
+        section 3.2 (arXiv:1409.3215).
+    """
+    # Task: let all rows grow until each has ended; those that have ended wait for the others.
+    ids = np.full((rows, 1), bos_id)
+    ended = np.zeros(rows, dtype=bool)
+    for _ in range(max_len):
+        logits = source.next_logits(ids)  # (rows, vocab)
+        # A row that has ended goes on with <eos>, whatever the model makes of that.
+        newest = [eos_id if over else choose(row) for row, over in zip(logits, ended, strict=True)]
+        ids = np.concatenate([ids, np.array(newest, dtype=int)[:, None]], axis=1)
+        ended = ids[:, -1] == eos_id
+        if ended.all():
+            break
+    return [without_end(row[1:], eos_id) for row in ids.tolist()]
+
+
+@no_grad()
+@shaped
+def greedy_decode(
+    model: Transformer,
+    src_ids: np.ndarray,
+    *,
+    bos_id: int,
+    eos_id: int,
+    max_len: int,
+    use_cache: bool = False,
+) -> list[list[int]]:
+    """Take the likeliest token at each step.
+
+    Shapes:
+        src_ids: batch src
+
+    Units:
+        max_len: tokens
+
+    Source:
+        Sutskever, Vinyals and Le 2014, «Sequence to Sequence Learning with Neural Networks»,
+        section 3.2 (arXiv:1409.3215).
+    """
+    source, rows = decoding(model, src_ids, use_cache), len(src_ids)
+    # Task: generate, and choose the largest logit each time.
+
+    def likeliest(logits: np.ndarray) -> int:
+        return int(logits.argmax())
+
+    return generate(source, likeliest, rows=rows, bos_id=bos_id, eos_id=eos_id, max_len=max_len)
+
+
+@shaped
+def sample_next(
+    logits: np.ndarray,
+    *,
+    temperature: float = 1.0,
+    top_k: int | None = None,
+    top_p: float | None = None,
+    rng: np.random.Generator,
+) -> int:
+    """Draw the next token: temperature, then top-k, then top-p on the renormalised rest.
+
+    p = softmax(logits / temperature)
+
+    Top-k keeps the k likeliest tokens. Top-p goes down the list of those until their
+    probabilities add up to ``top_p``; the token that reaches or crosses it is kept. What is left
+    is drawn in proportion to its probability. None leaves a step out.
+
+    Shapes:
+        logits: vocab_size
+
+    Units:
+        temperature: a pure number; 1 leaves the model's own probabilities
+        top_k: tokens
+        top_p: probability
+
+    Raises:
+        ArgumentError: temperature is 0 or less; it is a ValueError.
+
+    Source:
+        Holtzman et al. 2020, «The Curious Case of Neural Text Degeneration», sections 3 and 5
+        (arXiv:1904.09751).
+    """
+    if temperature <= 0:
+        raise ArgumentError(
+            f"temperature is {temperature}\n"
+            "  expected  a number above 0\n"
+            "  hint: greedy_decode is what a temperature towards 0 leads to"
+        )
+    # Task: scale the logits, rank the tokens, cut the ranking twice, and draw from what is left.
+
+    # Divided: a high temperature brings the logits together and makes the shares flatter.
+    logits = logits / temperature
+    # The likeliest first. What is cut off stays outside: a logit of 0 would still be a candidate.
+    ranked = np.argsort(-logits, kind="stable")[:top_k]
+    # A softmax over what is left gives shares that add up to 1 again.
+    p = softmax(logits[ranked])
+    if top_p is not None:
+        # A token is out if those before it suffice. `p.cumsum() <= top_p` would drop the token
+        # that crosses the line, and leave nobody where the first one crosses it.
+        enough = p.cumsum() - p < top_p
+        ranked, p = ranked[enough], p[enough]
+    return int(rng.choice(ranked, p=p / p.sum()))
+
+
+@no_grad()
+@shaped
+def sample_decode(
+    model: Transformer,
+    src_ids: np.ndarray,
+    *,
+    bos_id: int,
+    eos_id: int,
+    max_len: int,
+    temperature: float = 1.0,
+    top_k: int | None = None,
+    top_p: float | None = None,
+    rng: np.random.Generator,
+    use_cache: bool = False,
+) -> list[list[int]]:
+    """Draw each token with ``sample_next``.
+
+    Shapes:
+        src_ids: batch src
+
+    Units:
+        max_len: tokens
+
+    Source:
+        Holtzman et al. 2020, «The Curious Case of Neural Text Degeneration» (arXiv:1904.09751).
+    """
+    source, rows = decoding(model, src_ids, use_cache), len(src_ids)
+
+    def draw(logits: np.ndarray) -> int:
+        return sample_next(logits, temperature=temperature, top_k=top_k, top_p=top_p, rng=rng)
+
+    return generate(source, draw, rows=rows, bos_id=bos_id, eos_id=eos_id, max_len=max_len)
+
+
+def best_beam(
+    source: Decoding,
+    *,
+    bos_id: int,
+    eos_id: int,
+    max_len: int,
+    beam_width: int,
+    length_penalty: float,
+) -> list[int]:
+    """Follow the best beginnings of one sentence side by side, and give the best sentence.
+
+    score = Σ log p / n^length_penalty    over the n generated tokens, <eos> among them
+
+    At each step all beams with all next tokens race together, and the ``beam_width`` best go on;
+    of these, a beam that ends with <eos> is put aside. What is open at ``max_len`` competes as it
+    is. ``source`` holds one row; ``source.reorder`` makes it hold one for each beam.
+
+    Source:
+        Wu et al. 2016, «Google's Neural Machine Translation System», section 7
+        (arXiv:1609.08144), for a score that does not punish long sentences.
+    """
+    # Task: step by step, extend all beams, race the candidates, and put aside those that ended.
+
+    # One beam to begin with. `beam_width` equal ones would stay equal for ever.
+    ids, sums = np.array([[bos_id]]), np.zeros(1)  # (beams, 1), (beams,)
+    winner: tuple[float, list[int]] = (-math.inf, [])
+    for n in range(1, max_len + 1):
+        # Probabilities multiply, so their logs add up, from the beginning of each beam.
+        candidates = sums[:, None] + log_softmax(source.next_logits(ids))  # (beams, vocab)
+        # One race for all: two children of one parent may both be among the best.
+        best = np.argsort(-candidates, axis=None, kind="stable")[:beam_width]
+        parents, tokens = np.divmod(best, candidates.shape[1])
+        ids = np.concatenate([ids[parents], tokens[:, None]], axis=1)  # (beams, 1 + n)
+        sums = candidates.ravel()[best]
+        # The n generated tokens count, with <eos>, without <bos>. At max_len the open ones count.
+        over = (tokens == eos_id) | (n == max_len)
+        scores = (sums[over] / n**length_penalty).tolist()
+        winner = max([winner, *zip(scores, ids[over, 1:].tolist(), strict=True)])
+        if over.all():
+            break
+        # The others go on, each with what its own parent has read and written.
+        ids, sums = ids[~over], sums[~over]
+        source.reorder(parents[~over])
+        # A sum of logs only falls: this is the most that an open beam can still come to.
+        if winner[0] >= sums.max() / max(n**length_penalty, max_len**length_penalty):
+            break
+    return without_end(winner[1], eos_id)
+
+
+@no_grad()
+@shaped
+def beam_search(
+    model: Transformer,
+    src_ids: np.ndarray,
+    *,
+    bos_id: int,
+    eos_id: int,
+    max_len: int,
+    beam_width: int = 4,
+    length_penalty: float = 0.0,
+    use_cache: bool = False,
+) -> list[list[int]]:
+    """Search for the best sentence of each source with ``best_beam``.
+
+    Shapes:
+        src_ids: batch src
+
+    Units:
+        max_len: tokens
+        beam_width: beams
+
+    Source:
+        Sutskever, Vinyals and Le 2014, «Sequence to Sequence Learning with Neural Networks»,
+        section 3.2 (arXiv:1409.3215).
+    """
+    options = {"beam_width": beam_width, "length_penalty": length_penalty}
+    found = []
+    for row in range(len(src_ids)):
+        # One sentence at a time, its beams as the rows of a batch.
+        source = decoding(model, src_ids[row : row + 1], use_cache)
+        found.append(best_beam(source, bos_id=bos_id, eos_id=eos_id, max_len=max_len, **options))
+    return found
+
+
+def keys_and_values(attention: MultiHeadAttention, x: Tensor) -> KeysAndValues:
+    """Half of multi-head attention: what can be looked at, projected and split."""
+    heads = attention.num_heads
+    return split_heads(attention.k_proj(x), heads), split_heads(attention.v_proj(x), heads)
+
+
+def look_at(
+    kept: KeysAndValues, attention: MultiHeadAttention, x: Tensor, mask: np.ndarray
+) -> Tensor:
+    """The other half: ``x`` asks; of the kept keys and values, those under True answer."""
+    query = split_heads(attention.q_proj(x), attention.num_heads)
+    found, _ = scaled_dot_product_attention(query, *kept, attn_mask=mask[:, None])
+    return attention.out_proj(merge_heads(found))
+
+
+class CachedDecoding(Decoding):
+    """The same logits as from Decoding, found by reading nothing but the newest token.
+
+    What the layers computed for earlier tokens stays true, since no token sees a later one. Of
+    all that, the newest token needs the keys and values: they are kept, for each layer its own.
+
+    Source:
+        Shazeer 2019, «Fast Transformer Decoding: One Write-Head is All You Need», section 2.4
+        (arXiv:1911.02150), for decoding one position at a time.
+    """
+
+    def __init__(self, model: Transformer, src_ids: np.ndarray) -> None:
+        """Read the sources, and project the memory for every layer: both happen once."""
+        self.model, self.layers = model, model.decoder.layers
+        memory = model.encode(src_ids)
+        #: For each layer, what its encoder-decoder attention looks at.
+        self.read = [keys_and_values(layer.cross_attn, memory) for layer in self.layers]
+        self.read_mask = padding_mask(src_ids, pad_id=model.pad_id)  # (rows, 1, src)
+        #: For each layer, what its self-attention looks at: nothing as yet.
+        self.written: list[KeysAndValues | None] = [None for _ in self.layers]
+
+    @shaped
+    def remember(self, layer: int, x: Tensor) -> KeysAndValues:
+        """Keep keys and values of the newest token; give those of all tokens so far.
+
+        ``x`` is what the self-attention of the layer with this number is to look at.
+
+        Shapes:
+            x: rows 1 d_model
+            returns: rows num_heads seq d_k, rows num_heads seq d_k
+        """
+        # Task: project the newest token, and put the result behind what this layer has kept.
+        key, value = keys_and_values(self.layers[layer].self_attn, x)  # (rows, num_heads, 1, d_k)
+        if self.written[layer] is not None:
+            old_key, old_value = self.written[layer]
+            # Along the sequence, which is axis 2 once the heads stand before it; old before new,
+            # in the order of the mask.
+            key = concatenate([old_key, key], axis=2)  # (rows, num_heads, seq, d_k)
+            value = concatenate([old_value, value], axis=2)
+        self.written[layer] = key, value
+        return key, value
+
+    def through(self, number: int, x: Tensor, written_mask: np.ndarray) -> Tensor:
+        """Send the newest token through one decoder layer: stage 12, but for the cache."""
+        layer = self.layers[number]
+        write, read, transform = layer.residuals
+        x = write(
+            x, lambda x: look_at(self.remember(number, x), layer.self_attn, x, written_mask)
+        )
+        x = read(x, lambda x: look_at(self.read[number], layer.cross_attn, x, self.read_mask))
+        return transform(x, layer.feed_forward)
+
+    @shaped
+    def next_logits(self, ids: np.ndarray) -> np.ndarray:
+        """The logits of the token that follows each row of ids, of which the last column is new.
+
+        The calls before this one have had the columns before it, one by one.
+
+        Shapes:
+            ids: rows seq
+            returns: rows vocab
+        """
+        # Task: embed the newest column at its position, go through all layers, and predict.
+        model = self.model
+        newest = model.tgt_embedding(ids[:, -1:])  # (rows, 1, d_model)
+        x = newest * math.sqrt(newest.shape[-1])
+        # Alone in its sequence, but not the first of its sentence.
+        x = model.positions(x, offset=ids.shape[1] - 1)
+        # All that is kept is past, so no look-ahead mask; but <pad> is hidden here as elsewhere.
+        written_mask = padding_mask(ids, pad_id=model.pad_id)  # (rows, 1, seq)
+        for number in range(len(self.layers)):
+            x = self.through(number, x, written_mask)
+        # A decoder with norm_first ends on a norm of its own.
+        norm = getattr(model.decoder, "norm", None)
+        return model.head(x if norm is None else norm(x)).data[:, -1]
+
+    @shaped
+    def reorder(self, rows: np.ndarray) -> None:
+        """From now on, row i continues what was row ``rows[i]``.
+
+        Shapes:
+            rows: rows
+
+        Source:
+            Vaswani et al. 2017, «Attention Is All You Need», section 6.1 (arXiv:1706.03762).
+        """
+        # Task: let every row inherit what its parent has kept, read as well as written.
+        self.read = [(key[rows], value[rows]) for key, value in self.read]
+        self.read_mask = self.read_mask[rows]
+        self.written = [(key[rows], value[rows]) for key, value in self.written]

@@ -1,0 +1,10 @@
+"""You take the root of a root: what you call the variance is the spread already.
+
+Look at: the line "divided by 3" of the example, where the variance is 9.
+"""
+
+
+def layer_norm(x, weight, bias, *, eps=1e-5):
+    centred = x - x.mean(axis=-1, keepdims=True)
+    variance = (centred * centred).mean(axis=-1, keepdims=True)
+    return weight * (centred / (variance + eps).sqrt().sqrt()) + bias

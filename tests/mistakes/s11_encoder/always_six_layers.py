@@ -1,0 +1,16 @@
+"""Your encoder has six layers, whatever num_layers says. That is the paper's number.
+
+Look at: how often your loop runs for num_layers = 1.
+"""
+
+
+def init(
+    self, num_layers, d_model, num_heads, d_ff, *,
+    dropout=0.0, norm_first=False, bias=False, rng,
+):
+    options = {"dropout": dropout, "norm_first": norm_first, "bias": bias, "rng": rng}
+    self.layers = [EncoderLayer(d_model, num_heads, d_ff, **options) for _ in range(6)]
+    self.norm = LayerNorm(d_model) if norm_first else None
+
+
+Encoder.__init__ = init

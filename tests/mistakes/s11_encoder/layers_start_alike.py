@@ -1,0 +1,20 @@
+"""Your layers are many, but all start with the same numbers: one layer was copied, or the
+generator was made anew for each of them.
+
+Look at: where each layer's random numbers come from.
+"""
+
+import copy
+
+
+def init(
+    self, num_layers, d_model, num_heads, d_ff, *,
+    dropout=0.0, norm_first=False, bias=False, rng,
+):
+    options = {"dropout": dropout, "norm_first": norm_first, "bias": bias, "rng": rng}
+    first = EncoderLayer(d_model, num_heads, d_ff, **options)
+    self.layers = [copy.deepcopy(first) for _ in range(num_layers)]
+    self.norm = LayerNorm(d_model) if norm_first else None
+
+
+Encoder.__init__ = init

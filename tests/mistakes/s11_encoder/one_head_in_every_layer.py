@@ -1,0 +1,15 @@
+"""The attention of your layer has a single head, whatever num_heads says.
+
+Look at: what you tell MultiHeadAttention.
+"""
+
+
+def init(self, d_model, num_heads, d_ff, *, dropout=0.0, norm_first=False, bias=False, rng):
+    self.self_attn = MultiHeadAttention(d_model, 1, bias=bias, rng=rng)
+    self.feed_forward = FeedForward(d_model, d_ff, rng=rng)
+    self.residuals = [
+        Residual(d_model, dropout=dropout, norm_first=norm_first, rng=rng) for _ in range(2)
+    ]
+
+
+EncoderLayer.__init__ = init

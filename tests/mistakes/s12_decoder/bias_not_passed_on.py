@@ -1,0 +1,18 @@
+"""With `bias=True` the projections of your attentions have no bias: the argument goes nowhere.
+
+Look at: what each attention is told when it is created.
+"""
+
+
+def init(
+    self, d_model, num_heads, d_ff, *, dropout=0.0, norm_first=False, bias=False, rng
+):
+    self.self_attn = MultiHeadAttention(d_model, num_heads, rng=rng)
+    self.cross_attn = MultiHeadAttention(d_model, num_heads, rng=rng)
+    self.feed_forward = FeedForward(d_model, d_ff, rng=rng)
+    self.residuals = [
+        Residual(d_model, dropout=dropout, norm_first=norm_first, rng=rng) for _ in range(3)
+    ]
+
+
+DecoderLayer.__init__ = init

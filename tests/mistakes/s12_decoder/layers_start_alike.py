@@ -1,0 +1,27 @@
+"""Your layers are copies of one another: they start with the same numbers.
+
+Look at: where each layer's random numbers come from.
+"""
+
+import copy
+
+
+def init(
+    self,
+    num_layers,
+    d_model,
+    num_heads,
+    d_ff,
+    *,
+    dropout=0.0,
+    norm_first=False,
+    bias=False,
+    rng,
+):
+    options = {"dropout": dropout, "norm_first": norm_first, "bias": bias, "rng": rng}
+    layer = DecoderLayer(d_model, num_heads, d_ff, **options)
+    self.layers = [copy.deepcopy(layer) for _ in range(num_layers)]
+    self.norm = LayerNorm(d_model) if norm_first else None
+
+
+Decoder.__init__ = init

@@ -1,0 +1,16 @@
+"""There is no bypass around your encoder-decoder attention: what goes in is not added to what
+comes out. Without it, little of a word is left after a few layers.
+
+Look at: the sub-layer that you call without its residual.
+"""
+
+
+def forward(self, x, memory, *, self_mask=None, cross_mask=None):
+    write, read, transform = self.residuals
+    x = write(x, lambda x: self.self_attn(x, x, x, attn_mask=self_mask)[0])
+    found, _ = self.cross_attn(x, memory, memory, attn_mask=cross_mask)
+    x = read.norm(found)
+    return transform(x, self.feed_forward)
+
+
+DecoderLayer.forward = forward

@@ -1,0 +1,15 @@
+"""Your encoder-decoder attention works under self_mask. That mask is about the words that were
+written; what was read has a mask of its own.
+
+Look at: which mask is handed to which attention.
+"""
+
+
+def forward(self, x, memory, *, self_mask=None, cross_mask=None):
+    write, read, transform = self.residuals
+    x = write(x, lambda x: self.self_attn(x, x, x, attn_mask=self_mask)[0])
+    x = read(x, lambda x: self.cross_attn(x, memory, memory, attn_mask=self_mask)[0])
+    return transform(x, self.feed_forward)
+
+
+DecoderLayer.forward = forward

@@ -1,0 +1,13 @@
+"""Your layers never hear of self_mask: it stops at the decoder's door.
+
+Look at: what each turn of your loop passes on.
+"""
+
+
+def forward(self, x, memory, *, self_mask=None, cross_mask=None):
+    for layer in self.layers:
+        x = layer(x, memory, cross_mask=cross_mask)
+    return x if self.norm is None else self.norm(x)
+
+
+Decoder.forward = forward

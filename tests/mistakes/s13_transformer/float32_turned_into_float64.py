@@ -1,0 +1,28 @@
+"""What encode and decode give is float64 although the model was converted to float32: a Tensor
+of float64 joined in.
+
+Look at: `Tensor(…)` around √d_model or around the positions; a plain number or array would
+follow the dtype.
+"""
+
+
+def encode(self, src_ids):
+    x = self.src_embedding(src_ids) * Tensor(math.sqrt(self.d_model))
+    x = self.dropout(self.positions(x))
+    return self.encoder(x, attn_mask=padding_mask(src_ids, pad_id=self.pad_id))
+
+
+Transformer.encode = encode
+
+
+def decode(self, tgt_ids, memory, src_ids):
+    x = self.tgt_embedding(tgt_ids) * Tensor(math.sqrt(self.d_model))
+    x = self.dropout(self.positions(x))
+    ahead = look_ahead_mask(tgt_ids.shape[1])
+    self_mask = combine_masks(ahead, padding_mask(tgt_ids, pad_id=self.pad_id))
+    cross_mask = padding_mask(src_ids, pad_id=self.pad_id)
+    x = self.decoder(x, memory, self_mask=self_mask, cross_mask=cross_mask)
+    return self.head(x)
+
+
+Transformer.decode = decode

@@ -1,0 +1,20 @@
+"""Your decode gives logarithms of probabilities. What is asked for are logits, as the head
+gives them.
+
+Look at: what you do behind the head.
+"""
+
+from minigrad import log_softmax
+
+
+def decode(self, tgt_ids, memory, src_ids):
+    x = self.tgt_embedding(tgt_ids) * math.sqrt(self.d_model)
+    x = self.dropout(self.positions(x))
+    ahead = look_ahead_mask(tgt_ids.shape[1])
+    self_mask = combine_masks(ahead, padding_mask(tgt_ids, pad_id=self.pad_id))
+    cross_mask = padding_mask(src_ids, pad_id=self.pad_id)
+    x = self.decoder(x, memory, self_mask=self_mask, cross_mask=cross_mask)
+    return log_softmax(self.head(x))
+
+
+Transformer.decode = decode

@@ -1,0 +1,35 @@
+"""Source and target share one embedding, though they have two vocabularies: id 5 means one
+word here and another one there.
+
+Look at: how many times an Embedding is created.
+"""
+
+
+def init(
+    self,
+    src_vocab_size,
+    tgt_vocab_size,
+    *,
+    d_model=512,
+    num_heads=8,
+    d_ff=2048,
+    num_layers=6,
+    max_len=512,
+    dropout=0.1,
+    norm_first=False,
+    bias=False,
+    pad_id=0,
+    rng,
+):
+    self.d_model, self.pad_id = d_model, pad_id
+    options = {"dropout": dropout, "norm_first": norm_first, "bias": bias, "rng": rng}
+    vocab_size = max(src_vocab_size, tgt_vocab_size)
+    self.src_embedding = self.tgt_embedding = Embedding(vocab_size, d_model, rng=rng)
+    self.positions = PositionalEncoding(max_len, d_model)
+    self.dropout = Dropout(dropout, rng=rng)
+    self.encoder = Encoder(num_layers, d_model, num_heads, d_ff, **options)
+    self.decoder = Decoder(num_layers, d_model, num_heads, d_ff, **options)
+    self.head = Linear(d_model, tgt_vocab_size, rng=rng)
+
+
+Transformer.__init__ = init

@@ -1,0 +1,14 @@
+"""The vectors of the source's words are divided by √d_model. They should become larger, beside
+the positions.
+
+Look at: the first line of encode.
+"""
+
+
+def encode(self, src_ids):
+    x = self.src_embedding(src_ids) / math.sqrt(self.d_model)
+    x = self.dropout(self.positions(x))
+    return self.encoder(x, attn_mask=padding_mask(src_ids, pad_id=self.pad_id))
+
+
+Transformer.encode = encode

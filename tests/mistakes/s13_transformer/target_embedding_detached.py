@@ -1,0 +1,17 @@
+"""No gradient comes back to the embedding of the target: its words would never be learnt.
+
+Look at: `.data`, `.numpy()` and `.detach()` in decode.
+"""
+
+
+def decode(self, tgt_ids, memory, src_ids):
+    x = self.tgt_embedding(tgt_ids).detach() * math.sqrt(self.d_model)
+    x = self.dropout(self.positions(x))
+    ahead = look_ahead_mask(tgt_ids.shape[1])
+    self_mask = combine_masks(ahead, padding_mask(tgt_ids, pad_id=self.pad_id))
+    cross_mask = padding_mask(src_ids, pad_id=self.pad_id)
+    x = self.decoder(x, memory, self_mask=self_mask, cross_mask=cross_mask)
+    return self.head(x)
+
+
+Transformer.decode = decode

@@ -1,0 +1,21 @@
+"""The positions of your target go on where the source ends. A new sentence begins at position
+0.
+
+Look at: the offset of the positions in decode.
+"""
+
+from exercises.s07_positions import sinusoidal_positions
+
+
+def decode(self, tgt_ids, memory, src_ids):
+    x = self.tgt_embedding(tgt_ids) * math.sqrt(self.d_model)
+    table = sinusoidal_positions(src_ids.shape[1] + tgt_ids.shape[1], self.d_model)
+    x = self.dropout(x + table[src_ids.shape[1] :])
+    ahead = look_ahead_mask(tgt_ids.shape[1])
+    self_mask = combine_masks(ahead, padding_mask(tgt_ids, pad_id=self.pad_id))
+    cross_mask = padding_mask(src_ids, pad_id=self.pad_id)
+    x = self.decoder(x, memory, self_mask=self_mask, cross_mask=cross_mask)
+    return self.head(x)
+
+
+Transformer.decode = decode

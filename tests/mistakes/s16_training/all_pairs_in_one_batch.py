@@ -1,0 +1,16 @@
+"""All pairs are in one batch, whatever ``batch_size`` is.
+
+Look at: what becomes of ``batch_size``.
+"""
+
+
+def make_batches(pairs, batch_size, *, rng, pad_id=0):
+    order = rng.permutation(len(pairs)).tolist()
+    order.sort(key=lambda i: (len(pairs[i][0]), len(pairs[i][1])))
+    chunks = [order]
+    rng.shuffle(chunks)
+    return [
+        (pad_batch([pairs[i][0] for i in chunk], pad_id=pad_id),
+         pad_batch([pairs[i][1] for i in chunk], pad_id=pad_id))
+        for chunk in chunks
+    ]

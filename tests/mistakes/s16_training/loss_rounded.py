@@ -1,0 +1,14 @@
+"""Your loss is rounded. Rounding is for the moment at which a number is shown.
+
+Look at: the last line.
+"""
+
+
+def train_step(model, optimizer, src_ids, tgt_ids, *, pad_id=0, label_smoothing=0.0):
+    decoder_input, targets = teacher_forcing(tgt_ids)
+    logits = model(src_ids, decoder_input)
+    loss = cross_entropy(logits, targets, pad_id=pad_id, label_smoothing=label_smoothing)
+    optimizer.zero_grad()
+    loss.backward()
+    optimizer.step()
+    return round(loss.item(), 2)

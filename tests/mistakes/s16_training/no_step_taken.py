@@ -1,0 +1,13 @@
+"""The parameters never move: the gradients are there, but nobody steps.
+
+Look at: which of the optimizer's methods moves the parameters.
+"""
+
+
+def train_step(model, optimizer, src_ids, tgt_ids, *, pad_id=0, label_smoothing=0.0):
+    decoder_input, targets = teacher_forcing(tgt_ids)
+    logits = model(src_ids, decoder_input)
+    loss = cross_entropy(logits, targets, pad_id=pad_id, label_smoothing=label_smoothing)
+    optimizer.zero_grad()
+    loss.backward()
+    return loss.item()

@@ -1,0 +1,18 @@
+"""You shuffle after you have sorted, and that undoes the sorting. What is shuffled at the end are
+whole batches.
+
+Look at: the order of the five steps in the lesson.
+"""
+
+
+def make_batches(pairs, batch_size, *, rng, pad_id=0):
+    order = rng.permutation(len(pairs)).tolist()
+    order.sort(key=lambda i: (len(pairs[i][0]), len(pairs[i][1])))
+    rng.shuffle(order)
+    chunks = [order[start : start + batch_size] for start in range(0, len(order), batch_size)]
+    rng.shuffle(chunks)
+    return [
+        (pad_batch([pairs[i][0] for i in chunk], pad_id=pad_id),
+         pad_batch([pairs[i][1] for i in chunk], pad_id=pad_id))
+        for chunk in chunks
+    ]

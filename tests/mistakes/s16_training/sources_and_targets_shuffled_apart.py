@@ -1,0 +1,17 @@
+"""Sources stand beside targets of other pairs: the two sides are shuffled each for itself. A
+model would learn wrong translations, and its loss would fall all the same.
+
+Look at: how often you shuffle, and what.
+"""
+
+
+def make_batches(pairs, batch_size, *, rng, pad_id=0):
+    order = rng.permutation(len(pairs)).tolist()
+    order.sort(key=lambda i: (len(pairs[i][0]), len(pairs[i][1])))
+    chunks = [order[start : start + batch_size] for start in range(0, len(order), batch_size)]
+    rng.shuffle(chunks)
+    return [
+        (pad_batch([pairs[i][0] for i in chunk], pad_id=pad_id),
+         pad_batch([pairs[i][1] for i in rng.permutation(chunk)], pad_id=pad_id))
+        for chunk in chunks
+    ]

@@ -1,0 +1,18 @@
+"""Your sentences may be one token longer than max_len. It limits what is generated; <bos> is
+there before the first step and takes none.
+
+Look at: how often your loop runs.
+"""
+
+
+def generate(source, choose, *, rows, bos_id, eos_id, max_len):
+    ids = np.full((rows, 1), bos_id)
+    ended = np.zeros(rows, dtype=bool)
+    for _ in range(max_len + 1):
+        logits = source.next_logits(ids)
+        newest = [eos_id if over else choose(row) for row, over in zip(logits, ended, strict=True)]
+        ids = np.concatenate([ids, np.array(newest, dtype=int)[:, None]], axis=1)
+        ended = ids[:, -1] == eos_id
+        if ended.all():
+            break
+    return [without_end(row[1:], eos_id) for row in ids.tolist()]
