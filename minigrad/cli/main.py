@@ -149,12 +149,46 @@ def parser() -> argparse.ArgumentParser:
     draw.add_argument("stage", metavar="STAGE")
     _add_output(draw)
 
+    _add_training(commands)
+
     doctor = _command(commands, "doctor", say("what this machine has, lacks, and the cure"))
     doctor.add_argument("--json", action="store_true", help=say("one object for programs"))
 
     completion = _command(commands, "completion", say("a script that completes words with TAB"))
     completion.add_argument("shell", choices=("bash", "zsh", "fish"))
     return top
+
+
+def _add_training(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    train = _command(commands, "train", say("train the Transformer on a real task, from scratch"))
+    train.add_argument("task", choices=("dates",), help=say("dates: English to Korean and French"))
+    train.add_argument(
+        "--own", action="store_true", help=say("with your own stages, as far as they pass")
+    )
+    train.add_argument(
+        "--resume", action="store_true", help=say("go on where a run was interrupted")
+    )
+    train.add_argument(
+        "--fresh", action="store_true", help=say("begin anew; an earlier run is kept beside it")
+    )
+    train.add_argument("--steps", type=int, metavar="N", help=say("how many steps to take"))
+    train.add_argument("--seed", type=int, metavar="N", help=say("another seed, another run"))
+    train.add_argument("-o", "--output", metavar="FILE", help=say("where the model goes (.npz)"))
+
+    translate = _command(commands, "translate", say("translate a date with the trained model"))
+    translate.add_argument("text", nargs="+", metavar="TEXT", help=say("a date in English"))
+    translate.add_argument("--to", choices=("ko", "fr"), help=say("none: both languages"))
+    translate.add_argument("--model", metavar="FILE", help=say("what `minigrad train` has written"))
+    translate.add_argument(
+        "--own", action="store_true", help=say("with your own stages, as far as they pass")
+    )
+    translate.add_argument(
+        "--beam", type=int, default=1, metavar="N", help=say("beams to search with; 1 is greedy")
+    )
+    translate.add_argument("--layer", type=int, metavar="N", help=say("attention of this layer"))
+    translate.add_argument("--head", type=int, metavar="N", help=say("attention of this head"))
+    translate.add_argument("--no-map", action="store_true", help=say("without the attention map"))
+    translate.add_argument("--json", action="store_true", help=say("one object for programs"))
 
 
 def commands_of(top: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
