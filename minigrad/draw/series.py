@@ -12,6 +12,9 @@ from minigrad.draw.grid import numbers_of
 from minigrad.draw.text import printable
 from minigrad.errors import ArgumentError, ShapeError
 
+#: What is larger counts as infinite: the difference of two such numbers may be.
+LARGEST = 1e300
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Series:
@@ -68,7 +71,7 @@ def _series(name: str, values: Any, x: Any, log: bool) -> Series:
         )
     if not np.isfinite(places).all():
         raise ArgumentError(f"x of {what} is not all numbers\n  expected  finite numbers")
-    kept = np.isfinite(y) & (y > 0 if log else True)
+    kept = (np.abs(y) <= LARGEST) & (y > 0 if log else True)
     lost = np.flatnonzero(~kept)
     first = float(places[lost[0]]) if lost.size else 0.0
     return Series(name, places, np.where(kept, y, np.nan), int(lost.size), first)

@@ -66,6 +66,15 @@ def test_many_heads_take_several_rows_of_pictures():
     assert height > 2 * attention_map(np.full((3, 4), 0.25)).body("k")[1][1] * 0.7
 
 
+def test_long_words_climb_so_that_each_head_keeps_its_numbers_on_one_page():
+    words = ["I", "love", "artificial", "intelligence", "very", "much", "."]
+    figure = attention_map(np.full((4, 5, 7), 1 / 7), keys=words)
+
+    assert figure.body("k")[1][0] < 1000
+    assert texts(parsed(figure)).count("0.14") == 4 * 5 * 7
+    assert "rotate(-60)" in figure.svg()
+
+
 def test_one_head_or_their_mean_can_be_asked_for(weights):
     one = attention_map(weights, head=1)
     mean = attention_map(weights, head="mean")

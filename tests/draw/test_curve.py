@@ -177,7 +177,10 @@ def test_without_a_number_there_is_an_empty_frame_that_says_so(values):
     assert "no numbers yet" in texts(parsed(figure))
 
 
-@pytest.mark.parametrize("values", [[2.0], [0.5] * 10, [0.0], [-3.0, -3.0], [1e-300], [1e300, 0]])
+@pytest.mark.parametrize(
+    "values",
+    [[2.0], [0.5] * 10, [0.0], [-3.0, -3.0], [1e-300], [1e300, 0], [1.7e308, 1, -1.7e308]],
+)
 @pytest.mark.parametrize("log", [False, True])
 def test_extreme_series_have_a_picture(values, log):
     figure = curve(values, log=log)
