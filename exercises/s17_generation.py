@@ -1,4 +1,116 @@
 """17 · Generation: one word after the other, chosen by what the model expects next.
+
+What it is for
+--------------
+A trained Transformer gives, for every position, a score for each word that could come next. It
+does not write. To write, you ask it what follows <bos>, choose a word, put it behind <bos>, ask
+again, and go on until the word is <eos>:
+
+    target so far                 asked: what comes next?         chosen
+    <bos>                         je .7   tu .2   <eos> .1        je
+    <bos> je                      suis .6   vais .3   …           suis
+    <bos> je suis                 étudiant .8   …                 étudiant
+    <bos> je suis étudiant        <eos> .9   …                    <eos>
+
+The source is read once; the target grows by one token a step. In training all positions were
+predicted at once, for the right words were known. Here each word hangs on the ones before it.
+
+Four ways to choose
+-------------------
+*Greedy* takes the likeliest token each time. It is quick, the same every time, and short-sighted.
+
+*Sampling* draws, so that the same source can be put in many ways. Three knobs steer it. The
+temperature divides the logits: logits of 2, 1 and 0 become
+
+    temperature 0.5      .867  .117  .016      surer
+    temperature 1        .665  .245  .090
+    temperature 2        .506  .307  .186      flatter
+
+*Top-k* keeps the k likeliest tokens. *Top-p* keeps the likeliest ones until they have the
+probability top_p together, and so as many as the case asks for. Both cut off the long tail of
+words that are each unlikely, and together come too often.
+
+*Beam search* follows the best few beginnings side by side. Greedy is caught by a table like this:
+
+    <bos>    the .6    a .4
+    the      cat .40   dog .35   bird .25        the cat    .6 · .40 = .24
+    a        cat .95   dog .05                   a cat      .4 · .95 = .38
+
+The better sentence begins with the worse word. Two beams keep both beginnings for one more step,
+and that is enough.
+
+The formulas
+------------
+    sampling     p = softmax(logits / temperature)
+    a sentence   log p(y) = Σ_t log p(y_t | y_1 … y_t-1, source)
+    beams        score(y) = log p(y) / n^length_penalty,   n generated tokens, <eos> among them
+
+Probabilities multiply, so their logs add up; every log is below 0, so every further token costs
+something, and the best sum is often that of a sentence that is too short. The division makes up
+for it: with a length_penalty of 0 the sum decides, with 1 the mean.
+
+Source: Sutskever, Vinyals and Le 2014, «Sequence to Sequence Learning with Neural Networks»,
+section 3.2 (arXiv:1409.3215); Holtzman et al. 2020, «The Curious Case of Neural Text
+Degeneration» (arXiv:1904.09751); Wu et al. 2016, «Google's Neural Machine Translation System»,
+section 7 (arXiv:1609.08144).
+
+On paper
+--------
+Top-k and top-p: the probabilities are .5, .25, .15 and .1. With top_k = 3 the last one goes, and
+the others become .556, .278 and .167. With top_p = .8 on these, the first has .556, the first two
+have .833: the second crosses the line and is kept, the third goes. What is drawn from is .667 and
+.333. Had you added up the old numbers, .5 + .25 = .75 would not have been enough.
+
+Length: one sentence has 2 tokens and log p = -0.87, another has 4 tokens and log p = -1.58. With a
+length_penalty of 0 the first wins. With 1 the scores are -0.87 / 2 = -0.435 and -1.58 / 4 =
+-0.395, and the second wins.
+
+The cache
+---------
+At step t the decoder has read t tokens, and t - 1 of them were there a step before. What its
+layers made of those has not changed, because no token ever looks ahead. Of a past token, the
+newest one needs two things in every layer: its key and its value. Keep them, and each step sends
+one token through the decoder:
+
+    step   without a cache: projected        with a cache: projected      looked at
+    1      <bos>                             <bos>                        <bos>
+    2      <bos> je                          je                           <bos> je
+    3      <bos> je suis                     suis                         <bos> je suis
+
+A sentence of 20 tokens costs 1 + 2 + … + 20 = 210 projections per layer without a cache, and 20
+with one. The keys and values of the memory are the same at every step: they are made once.
+
+The shapes
+----------
+    ids                               (rows, seq)       one column more at each step
+    next_logits(ids)                  (rows, vocab)     of the last position only
+    newest token in the decoder       (rows, 1, d_model)
+    keys, values that are kept        (rows, num_heads, seq, d_k), for each layer its own
+
+For greedy decoding and sampling the rows are the sentences of the batch; for beam search they are
+the beams of one sentence.
+
+Tools
+-----
+``log_softmax(x)`` and ``softmax(x)`` take arrays, too. ``np.argsort(x)`` goes up and
+``np.argsort(-x)`` down; with ``axis=None`` it ranks all numbers of a table as one long row, and
+``np.divmod(place, columns)`` gives back row and column. ``concatenate([a, b], axis=2)`` joins
+Tensors. ``Decoding`` below is given: it reads the whole target at each step. ``CachedDecoding``
+has the same two methods, so that whoever asks for the next logits need not know which it is.
+
+Traps
+-----
+With temperature 1, top_k as large as the vocabulary and one sentence in the batch, mistakes do not
+show. Try temperature 1/4, top_k = 1, logits that are all negative, sentences of unequal lengths.
+
+A sentence that is over waits for the others, and what is written while it waits is not part of it.
+
+When beams change places, all that belongs to a beam has to move: its ids, its score, and what is
+kept for it. In a cache, ask of the newest token: it is alone in its sequence, so where does it
+stand? And <pad>, should the model ever write it: is it still hidden from the tokens after it?
+
+What comes next: nothing is left to build. ``minigrad train dates`` trains the model that you have
+built, and ``minigrad translate`` lets it speak.
 """
 
 import math
@@ -47,7 +159,7 @@ def without_end(ids: list[int], eos_id: int) -> list[int]:
 
 
 def generate(
-    source: Decoding,
+    reader: Decoding,
     choose: Callable[..., int],
     *,
     rows: int,
@@ -94,8 +206,7 @@ def greedy_decode(
         Sutskever, Vinyals and Le 2014, «Sequence to Sequence Learning with Neural Networks»,
         section 3.2 (arXiv:1409.3215).
     """
-    source, rows = decoding(model, src_ids, use_cache), len(src_ids)
-    # TODO: generate, and choose the largest logit each time.
+    # TODO: begin a decoding, and let `generate` go on with the largest logit of each row.
     raise NotImplementedError
 
 
@@ -167,16 +278,16 @@ def sample_decode(
     Source:
         Holtzman et al. 2020, «The Curious Case of Neural Text Degeneration» (arXiv:1904.09751).
     """
-    source, rows = decoding(model, src_ids, use_cache), len(src_ids)
+    reader, rows = decoding(model, src_ids, use_cache), len(src_ids)
 
     def draw(logits: np.ndarray) -> int:
         return sample_next(logits, temperature=temperature, top_k=top_k, top_p=top_p, rng=rng)
 
-    return generate(source, draw, rows=rows, bos_id=bos_id, eos_id=eos_id, max_len=max_len)
+    return generate(reader, draw, rows=rows, bos_id=bos_id, eos_id=eos_id, max_len=max_len)
 
 
 def best_beam(
-    source: Decoding,
+    reader: Decoding,
     *,
     bos_id: int,
     eos_id: int,
@@ -190,7 +301,7 @@ def best_beam(
 
     At each step all beams with all next tokens race together, and the ``beam_width`` best go on;
     of these, a beam that ends with <eos> is put aside. What is open at ``max_len`` competes as it
-    is. ``source`` holds one row; ``source.reorder`` makes it hold one for each beam.
+    is. ``reader`` holds one row; ``reader.reorder`` makes it hold one for each beam.
 
     Source:
         Wu et al. 2016, «Google's Neural Machine Translation System», section 7
@@ -230,8 +341,8 @@ def beam_search(
     found = []
     for row in range(len(src_ids)):
         # One sentence at a time, its beams as the rows of a batch.
-        source = decoding(model, src_ids[row : row + 1], use_cache)
-        found.append(best_beam(source, bos_id=bos_id, eos_id=eos_id, max_len=max_len, **options))
+        reader = decoding(model, src_ids[row : row + 1], use_cache)
+        found.append(best_beam(reader, bos_id=bos_id, eos_id=eos_id, max_len=max_len, **options))
     return found
 
 

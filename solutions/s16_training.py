@@ -29,9 +29,9 @@ so that the same generator gives the same batches, and its next ones are others.
 
 One step
 --------
-    target     <bos>  나는   밥을   먹었다  <eos>
-    is given   <bos>  나는   밥을   먹었다
-    should say 나는   밥을   먹었다  <eos>
+    target       <bos>   나는    밥을    먹었다  <eos>
+    is given     <bos>   나는    밥을    먹었다
+    should say   나는    밥을    먹었다  <eos>
 
     logits = model(src_ids, what is given)        forward
     loss   = cross_entropy(logits, what it should say)

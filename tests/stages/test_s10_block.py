@@ -282,6 +282,21 @@ def test_a_layer_norm_uses_its_own_weight_bias_and_eps(answer, rng):
 
 
 @grades("LayerNorm.forward")
+def test_a_vector_is_normalised_by_itself_in_training_and_in_eval_mode(answer, rng):
+    weight, bias = norm_numbers(rng, D_MODEL)
+    other, x = (words_of_many_sizes(rng, BATCH, SEQ, D_MODEL) for _ in range(2))
+    layer = norm_with(answer, weight, bias)
+
+    layer(Tensor(10 * other))
+    used = layer.eval()(Tensor(x))
+    learning = layer.train()(Tensor(x))
+
+    want = norm_by_definition(x, weight, bias)
+    assert_tensor(used, want, what="LayerNorm(5) in eval mode, after training", axes=AXES[3])
+    assert_tensor(learning, want, what="LayerNorm(5) after train()", axes=AXES[3])
+
+
+@grades("LayerNorm.forward")
 def test_gradients_reach_the_weight_and_the_bias_of_a_layer_norm(answer, rng):
     layer = norm_with(answer, *norm_numbers(rng, D_MODEL))
     x = rng.standard_normal((BATCH, SEQ, D_MODEL))
@@ -710,6 +725,23 @@ def test_in_training_each_number_of_the_sublayer_is_dropped_or_scaled_up(answer,
     seen = np.allclose(y.data, twin.data), not np.allclose(y.data, other.data)
     what = "whether the same seed drops the same numbers, and another seed others"
     assert_equal(list(seen), [True, True], what=what)
+
+
+@grades("Residual.forward")
+def test_chance_decides_about_each_number_of_the_sublayer_by_itself(answer, rng):
+    x, given = np.zeros(MANY), rng.uniform(0.5, 2.0, MANY)
+    numbers = np.ones(MANY[-1]), np.zeros(MANY[-1])
+    for norm_first in (False, True):
+        made = residual_with(answer, *numbers, dropout=0.3, norm_first=norm_first)
+
+        y = made(Tensor(x), lambda x: x * 0.0 + given).data
+
+        # Where nothing was added to 0 is the smallest number of the vector, with or without norm.
+        dropped = y <= y.min(axis=-1, keepdims=True) + 1e-9
+        for axis, name in enumerate(AXES[3].split()):
+            patterns = {part.tobytes() for part in np.moveaxis(dropped, axis, 0)}
+            what = f"how many different patterns of drops there are along {name}, {norm_first=}"
+            assert_equal(len(patterns), MANY[axis], what=what)
 
 
 @grades("Residual.forward")

@@ -289,6 +289,22 @@ def test_a_single_word_and_a_single_sentence_are_no_special_case(answer, rng):
 
 
 @grades("EncoderLayer.forward")
+def test_a_word_of_zeros_is_padding_only_if_the_mask_says_so(answer, rng):
+    layer, mask = numbers(rng, names_of_a_layer()), padding("■■■■·", "■■■■■")
+    x = words(rng)
+    x[0, 1], x[1, -1] = 0.0, 0.0
+
+    seen = layer_with(answer, layer)(Tensor(x))
+    masked = layer_with(answer, layer)(Tensor(x), attn_mask=mask)
+
+    what = "EncoderLayer on some words of zeros"
+    want = layer_by_definition(layer, x, HEADS)
+    assert_tensor(seen, want, what=f"{what}, without a mask", axes=AXES)
+    want = layer_by_definition(layer, x, HEADS, mask)[audible(mask)]
+    assert_array(masked.data[audible(mask)], want, what=f"{what}, under a mask", axes=WORDS)
+
+
+@grades("EncoderLayer.forward")
 def test_dropout_falls_on_what_attention_gives_and_on_what_feed_forward_gives(answer, rng):
     x, layer = words(rng), numbers(rng, names_of_a_layer())
 
@@ -412,6 +428,20 @@ def test_a_pre_norm_encoder_ends_on_its_last_norm(answer, rng):
         want = encoder_by_definition(state, x, HEADS, norm_first=True)
         what = f"Encoder({num_layers}, 12, 3, 7, norm_first=True)"
         assert_tensor(y, want, what=what, axes=AXES, given={"x": x})
+
+
+@grades("Encoder.forward")
+def test_words_of_zeros_go_up_like_any_others(answer, rng):
+    x = words(rng)
+    x[0, 1], x[1, -1] = 0.0, 0.0
+    for norm_first in (False, True):
+        state = numbers(rng, names_of_an_encoder(2, norm_first))
+
+        y = encoder_with(answer, state, norm_first=norm_first)(Tensor(x))
+
+        want = encoder_by_definition(state, x, HEADS, norm_first=norm_first)
+        what = f"Encoder(2, 12, 3, 7, norm_first={norm_first}) on some words of zeros"
+        assert_tensor(y, want, what=what, axes=AXES)
 
 
 @grades("Encoder.forward")

@@ -206,7 +206,9 @@ def assert_decoder(answer, rng, num_layers, x, memory, self_mask, cross_mask, wh
 def assert_parameters(made, shapes, what):
     """The weights have these names, each once, and these shapes."""
     found = {name: tuple(parameter.shape) for name, parameter in made.named_parameters()}
-    assert_equal(sorted(found), sorted(shapes), what=f"the list of the parameters of {what}")
+    missing, extra = sorted(shapes.keys() - found.keys()), sorted(found.keys() - shapes.keys())
+    assert_equal(missing, [], what=f"the parameters that are missing in {what}")
+    assert_equal(extra, [], what=f"the parameters that nobody expects in {what}")
     for name in sorted(shapes):
         assert_equal(found.get(name), shapes[name], what=f"the shape of {name} in {what}")
 

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from minigrad import Tensor
+from minigrad import Tensor, where
 from minigrad.grader.observe import (
     assert_array,
     assert_equal,
@@ -20,6 +20,7 @@ TGT_VOCAB, SRC_VOCAB, MAX_LEN = 9, 11, 8
 PROJECTIONS = ("q_proj", "k_proj", "v_proj", "out_proj")
 MEMORY_AXES, LOGIT_AXES = "batch src d_model", "batch tgt vocab"
 
+# Rows of padding may hold anything, so only real words are compared.
 # Where the padding stands: nowhere, at the end, at the start; elsewhere in source and target.
 SRC_REAL = np.array([[1, 1, 1, 1, 1], [1, 1, 1, 0, 0], [0, 0, 1, 1, 1]], bool)
 TGT_REAL = np.array([[1, 1, 1, 0], [0, 1, 1, 1], [1, 1, 1, 1]], bool)
@@ -211,8 +212,8 @@ def assert_encoded(answer, rng, src_ids, what, *, pad_id=0, norm_first=False, bi
 
     real = src_ids != pad_id
     assert_equal(tuple(memory.shape), want.shape, what=f"the shape of {what}")
-    assert_tensor(memory[real], want[real], what=f"{what}, for its real words",
-                  axes="words d_model", given={"src_ids": src_ids})
+    assert_tensor(where(real[:, :, None], memory, 0.0), np.where(real[:, :, None], want, 0.0),
+                  what=f"{what}, for its real words", axes=MEMORY_AXES, given={"src_ids": src_ids})
 
 
 def assert_decoded(
@@ -229,8 +230,9 @@ def assert_decoded(
 
     real = tgt_ids != pad_id
     assert_equal(tuple(logits.shape), want.shape, what=f"the shape of {what}")
-    assert_tensor(logits[real], want[real], what=f"{what}, for the real words of the target",
-                  axes="words vocab", given={"tgt_ids": tgt_ids, "src_ids": src_ids})
+    assert_tensor(where(real[:, :, None], logits, 0.0), np.where(real[:, :, None], want, 0.0),
+                  what=f"{what}, for the real words of the target", axes=LOGIT_AXES,
+                  given={"tgt_ids": tgt_ids, "src_ids": src_ids})
 
 
 def assert_predicted(
@@ -245,14 +247,17 @@ def assert_predicted(
 
     real = tgt_ids != pad_id
     assert_equal(tuple(logits.shape), want.shape, what=f"the shape of {what}")
-    assert_tensor(logits[real], want[real], what=f"{what}, for the real words of the target",
-                  axes="words vocab", given={"src_ids": src_ids, "tgt_ids": tgt_ids})
+    assert_tensor(where(real[:, :, None], logits, 0.0), np.where(real[:, :, None], want, 0.0),
+                  what=f"{what}, for the real words of the target", axes=LOGIT_AXES,
+                  given={"src_ids": src_ids, "tgt_ids": tgt_ids})
 
 
 def assert_parameters(model, shapes, what):
     """The weights have these names, each once, and these shapes."""
     found = {name: tuple(parameter.shape) for name, parameter in model.named_parameters()}
-    assert_equal(sorted(found), sorted(shapes), what=f"the list of the parameters of {what}")
+    missing, extra = sorted(shapes.keys() - found.keys()), sorted(found.keys() - shapes.keys())
+    assert_equal(missing, [], what=f"the parameters that are missing in {what}")
+    assert_equal(extra, [], what=f"the parameters that nobody expects in {what}")
     for name in sorted(shapes):
         assert_equal(found.get(name), shapes[name], what=f"the shape of {name} in {what}")
 

@@ -147,6 +147,19 @@ def test_every_id_is_cut_alike_and_every_column_counts(answer, rng):
 
 
 @grades("teacher_forcing")
+def test_an_id_may_be_large_and_may_come_twice(answer):
+    ids = np.array([[2, 70_000, 9, 2, 3], [2, 2, 300, 40_000, 300]])
+
+    decoder_input, targets = answer.teacher_forcing(ids.copy())
+
+    rows, given, axes = ids.tolist(), {"ids": ids}, "batch seq"
+    want = np.array([[row[t] for t in range(4)] for row in rows])
+    assert_array(decoder_input, want, what="decoder_input", axes=axes, given=given)
+    want = np.array([[row[t + 1] for t in range(4)] for row in rows])
+    assert_array(targets, want, what="targets", axes=axes, given=given)
+
+
+@grades("teacher_forcing")
 def test_cutting_leaves_the_sentences_as_they_were(answer):
     ids = SENTENCES.copy()
 
@@ -181,6 +194,15 @@ def test_there_may_be_any_number_of_axes_in_front_of_the_vocabulary(answer, rng)
         ((2, BATCH, 4), "of tokens in three axes"),
     ):
         assert_loss(answer, *inputs(rng, *shape), what)
+
+
+@grades("cross_entropy")
+def test_the_vocabulary_may_be_large(answer, rng):
+    logits, _ = inputs(rng, 2, 3, vocab_size=300)
+    targets = np.array([[299, 128, 0], [255, 256, 127]])
+
+    assert_loss(answer, logits, targets, "with 300 words to choose from")
+    assert_loss(answer, logits, targets, "with 300 words to choose from, one padding", pad_id=255)
 
 
 @grades("cross_entropy")
@@ -259,6 +281,15 @@ def test_smoothing_gives_every_class_an_equal_share(answer, rng):
     logits, targets = inputs(rng, BATCH, SEQ)
     for smoothing in (0.1, 0.45):
         what = f"with label_smoothing {smoothing}"
+        assert_loss(answer, logits, targets, what, smoothing=smoothing)
+
+
+@grades("cross_entropy")
+def test_each_call_smooths_as_much_as_it_is_told(answer, rng):
+    # A vocabulary of a size that no other check uses, so that nothing is known about it.
+    logits, targets = inputs(rng, 2, 4, vocab_size=11)
+    for smoothing in (0.6, 0.0, 0.25):
+        what = f"with label_smoothing {smoothing}, in a vocabulary of 11"
         assert_loss(answer, logits, targets, what, smoothing=smoothing)
 
 

@@ -1,6 +1,8 @@
 """Short and long pairs share your batches, so that much of what the model computes is padding.
+Either nothing is sorted, or something else than lengths, or the sorting comes too late or is
+undone.
 
-Look at: what stands between the shuffling and the cutting.
+Look at: the order of the five steps in the lesson, and whose length decides where a pair goes.
 """
 
 

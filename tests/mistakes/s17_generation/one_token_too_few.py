@@ -5,11 +5,11 @@ Look at: how often your loop runs, or whose length you compare with max_len.
 """
 
 
-def generate(source, choose, *, rows, bos_id, eos_id, max_len):
+def generate(reader, choose, *, rows, bos_id, eos_id, max_len):
     ids = np.full((rows, 1), bos_id)
     ended = np.zeros(rows, dtype=bool)
     for _ in range(max_len - 1):
-        logits = source.next_logits(ids)
+        logits = reader.next_logits(ids)
         newest = [eos_id if over else choose(row) for row, over in zip(logits, ended, strict=True)]
         ids = np.concatenate([ids, np.array(newest, dtype=int)[:, None]], axis=1)
         ended = ids[:, -1] == eos_id

@@ -6,11 +6,11 @@ Look at: what you pass as the target, and how long it is in the third step.
 """
 
 
-def generate(source, choose, *, rows, bos_id, eos_id, max_len):
+def generate(reader, choose, *, rows, bos_id, eos_id, max_len):
     ids = np.full((rows, 1), bos_id)
     ended = np.zeros(rows, dtype=bool)
     for _ in range(max_len):
-        logits = source.next_logits(ids[:, -1:])
+        logits = reader.next_logits(ids[:, -1:])
         newest = [eos_id if over else choose(row) for row, over in zip(logits, ended, strict=True)]
         ids = np.concatenate([ids, np.array(newest, dtype=int)[:, None]], axis=1)
         ended = ids[:, -1] == eos_id

@@ -1,15 +1,16 @@
-"""You shuffle after you have sorted, and that undoes the sorting. What is shuffled at the end are
-whole batches.
+"""Short and long pairs share your batches, so that much of what the model computes is padding.
+Either nothing is sorted, or something else than lengths, or the sorting comes too late or is
+undone.
 
-Look at: the order of the five steps in the lesson.
+Look at: the order of the five steps in the lesson, and whose length decides where a pair goes.
 """
 
 
 def make_batches(pairs, batch_size, *, rng, pad_id=0):
     order = rng.permutation(len(pairs)).tolist()
-    order.sort(key=lambda i: (len(pairs[i][0]), len(pairs[i][1])))
-    rng.shuffle(order)
     chunks = [order[start : start + batch_size] for start in range(0, len(order), batch_size)]
+    for chunk in chunks:
+        chunk.sort(key=lambda i: (len(pairs[i][0]), len(pairs[i][1])))
     rng.shuffle(chunks)
     return [
         (pad_batch([pairs[i][0] for i in chunk], pad_id=pad_id),

@@ -1,0 +1,22 @@
+"""After the call the caller's logits are divided by the temperature: ``/=`` writes into the array
+that was passed in.
+
+Look at: ``/=`` and assignments to elements of ``logits``.
+"""
+
+
+def sample_next(logits, *, temperature=1.0, top_k=None, top_p=None, rng):
+    if temperature <= 0:
+        raise ArgumentError(
+            f"temperature is {temperature}\n"
+            "  expected  a number above 0\n"
+            "  hint: greedy_decode is what a temperature towards 0 leads to"
+        )
+    logits = np.asarray(logits, dtype=np.float64)
+    logits /= temperature
+    ranked = np.argsort(-logits, kind="stable")[:top_k]
+    p = softmax(logits[ranked])
+    if top_p is not None:
+        enough = p.cumsum() - p < top_p
+        ranked, p = ranked[enough], p[enough]
+    return int(rng.choice(ranked, p=p / p.sum()))

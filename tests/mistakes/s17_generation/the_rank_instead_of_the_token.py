@@ -1,0 +1,22 @@
+"""What you return is a place in the ranking, not a token: 0 for the likeliest, 1 for the next.
+The ids that were sorted have to come back.
+
+Look at: what ``argsort`` gives, and what you draw from.
+"""
+
+
+def sample_next(logits, *, temperature=1.0, top_k=None, top_p=None, rng):
+    if temperature <= 0:
+        raise ArgumentError(
+            f"temperature is {temperature}\n"
+            "  expected  a number above 0\n"
+            "  hint: greedy_decode is what a temperature towards 0 leads to"
+        )
+    logits = np.asarray(logits, dtype=np.float64)
+    logits = logits / temperature
+    ranked = np.argsort(-logits, kind="stable")[:top_k]
+    p = softmax(logits[ranked])
+    if top_p is not None:
+        enough = p.cumsum() - p < top_p
+        ranked, p = ranked[enough], p[enough]
+    return int(rng.choice(len(ranked), p=p / p.sum()))

@@ -1,0 +1,21 @@
+"""You add up from the smallest probability, so what is kept are the tokens that should go first.
+
+Look at: the direction in which you sort.
+"""
+
+
+def sample_next(logits, *, temperature=1.0, top_k=None, top_p=None, rng):
+    if temperature <= 0:
+        raise ArgumentError(
+            f"temperature is {temperature}\n"
+            "  expected  a number above 0\n"
+            "  hint: greedy_decode is what a temperature towards 0 leads to"
+        )
+    logits = np.asarray(logits, dtype=np.float64)
+    logits = logits / temperature
+    ranked = np.argsort(-logits, kind="stable")[:top_k]
+    p = softmax(logits[ranked])
+    if top_p is not None:
+        enough = (p[::-1].cumsum() - p[::-1] < top_p)[::-1]
+        ranked, p = ranked[enough], p[enough]
+    return int(rng.choice(ranked, p=p / p.sum()))

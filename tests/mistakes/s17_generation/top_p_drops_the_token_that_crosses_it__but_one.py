@@ -1,0 +1,22 @@
+"""The token with which the sum crosses top_p is dropped, but it is the last one that is kept. If
+the first token alone crosses the line, yours leaves nobody.
+
+Look at: whether your sum holds the token itself, or only those before it.
+"""
+
+
+def sample_next(logits, *, temperature=1.0, top_k=None, top_p=None, rng):
+    if temperature <= 0:
+        raise ArgumentError(
+            f"temperature is {temperature}\n"
+            "  expected  a number above 0\n"
+            "  hint: greedy_decode is what a temperature towards 0 leads to"
+        )
+    logits = np.asarray(logits, dtype=np.float64)
+    logits = logits / temperature
+    ranked = np.argsort(-logits, kind="stable")[:top_k]
+    p = softmax(logits[ranked])
+    if top_p is not None:
+        enough = (p.cumsum() <= top_p) | (np.arange(len(p)) == 0)
+        ranked, p = ranked[enough], p[enough]
+    return int(rng.choice(ranked, p=p / p.sum()))
