@@ -303,6 +303,8 @@ def test_gradients_reach_the_weight_and_the_bias_of_a_layer_norm(answer, rng):
 
     assert_gradients(layer, x, what="LayerNorm(5)", names=["x"],
                      parameters=dict(sorted(layer.named_parameters())))
+    assert_gradients(layer.eval(), x[0], what="LayerNorm(5) in eval mode", names=["x"],
+                     parameters=dict(sorted(layer.named_parameters())))
 
 
 @grades("LayerNorm.forward")

@@ -540,8 +540,9 @@ def test_words_in_another_order_give_the_same_results_in_that_order(answer, rng)
 def test_a_sentence_of_nothing_but_padding_stays_finite_and_disturbs_no_other(answer, rng):
     x, state = words(rng, 3), numbers(rng, names_of_an_encoder(2))
     mask = padding("■■■··", "·····", "■■■■■")
+    given_mask = mask.copy()
 
-    y = encoder_with(answer, state)(Tensor(x), attn_mask=mask)
+    y = encoder_with(answer, state)(Tensor(x), attn_mask=given_mask)
 
     real, given = mask[:, 0], {"attn_mask": mask}
     want = encoder_by_definition(state, x, HEADS, mask)[real]
@@ -549,6 +550,7 @@ def test_a_sentence_of_nothing_but_padding_stays_finite_and_disturbs_no_other(an
     assert_tensor(y[real], want, what=what, axes=WORDS, given=given)
     finite = bool(np.isfinite(y.data).all())
     assert_equal(finite, True, what="whether everything is finite")
+    assert_array(given_mask, mask, what="attn_mask after the call")
 
 
 @grades("Encoder.forward")
@@ -636,17 +638,17 @@ def test_a_call_leaves_nothing_behind_for_the_next(answer, rng):
 @grades("Encoder.forward")
 def test_gradients_flow_back_through_all_layers(answer, rng):
     mask = random_mask(rng, 2, 3, 3)
-    for norm_first in (False, True):
+    for norm_first, training, mode in ((False, True, ""), (True, False, " in eval mode")):
         shapes = names_of_an_encoder(2, norm_first, d_model=4, d_ff=3, bias=True)
         x, state = words(rng, 2, 3, 4), numbers(rng, shapes)
-        made = encoder_with(answer, state, 2, bias=True, norm_first=norm_first)
+        made = encoder_with(answer, state, 2, bias=True, norm_first=norm_first).train(training)
 
         # One weight of each sub-layer will do: a layer by itself has been looked at above.
         ends = ("v_proj.weight", "linear2.weight")
         some = {name: p for name, p in made.named_parameters()
                 if name.endswith(ends) or name.startswith("norm.")}
         assert_gradients(lambda x, made=made: made(x, attn_mask=mask), x, names=["x"],
-                         what=f"Encoder(2, 4, 2, 3, norm_first={norm_first})",
+                         what=f"Encoder(2, 4, 2, 3, norm_first={norm_first}){mode}",
                          parameters=dict(sorted(some.items())))
 
 

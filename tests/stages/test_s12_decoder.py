@@ -463,11 +463,13 @@ def test_every_layer_of_a_decoder_has_weights_of_its_own(answer, rng):
 
 
 @grades("Decoder.__init__")
-def test_a_pre_norm_decoder_has_one_norm_more(answer, rng):
-    decoder = answer.Decoder(2, D_MODEL, HEADS, D_FF, norm_first=True, bias=True, rng=rng)
+def test_a_pre_norm_decoder_has_one_norm_more_and_bias_adds_biases(answer, rng):
+    for norm_first, bias in ((True, False), (False, True)):
+        options = {"norm_first": norm_first, "bias": bias}
+        decoder = answer.Decoder(2, D_MODEL, HEADS, D_FF, **options, rng=rng)
 
-    shapes = stack_shapes(2, norm_first=True, bias=True)
-    assert_parameters(decoder, shapes, "Decoder(2, 12, 3, 7, norm_first=True, bias=True)")
+        what = f"Decoder(2, 12, 3, 7, norm_first={norm_first}, bias={bias})"
+        assert_parameters(decoder, stack_shapes(2, **options), what)
 
 
 @grades("Decoder.__init__")

@@ -280,11 +280,13 @@ def test_every_part_and_every_layer_has_weights_of_its_own(answer, rng):
 
 
 @grades("Transformer.__init__")
-def test_a_pre_norm_model_with_bias_has_the_norms_and_the_biases_too(answer, rng):
-    model = model_of(answer, norm_first=True, bias=True, rng=rng)
+def test_a_pre_norm_model_has_two_norms_more_and_bias_adds_biases(answer, rng):
+    for norm_first, bias in ((True, False), (False, True)):
+        options = {"norm_first": norm_first, "bias": bias}
+        model = model_of(answer, **options, rng=rng)
 
-    shapes = model_shapes(norm_first=True, bias=True)
-    assert_parameters(model, shapes, "a Transformer with norm_first=True, bias=True")
+        what = f"a Transformer with norm_first={norm_first}, bias={bias}"
+        assert_parameters(model, model_shapes(**options), what)
 
 
 @grades("Transformer.__init__")

@@ -1,0 +1,15 @@
+"""Your self-attention goes through the residual of your feed-forward, and so shares its norm.
+Each of the three sub-layers has one of its own.
+
+Look at: which residual stands around which sub-layer.
+"""
+
+
+def forward(self, x, memory, *, self_mask=None, cross_mask=None):
+    _, read, transform = self.residuals
+    x = transform(x, lambda x: self.self_attn(x, x, x, attn_mask=self_mask)[0])
+    x = read(x, lambda x: self.cross_attn(x, memory, memory, attn_mask=cross_mask)[0])
+    return transform(x, self.feed_forward)
+
+
+DecoderLayer.forward = forward
