@@ -112,6 +112,16 @@ def test_a_forward_that_somebody_put_there_is_kept(x):
     assert attention.forward is own
 
 
+def test_the_two_things_may_come_in_a_list(x):
+    attention = Attention(1.0)
+    attention.forward = lambda query, key: [key, Tensor([[1.0]])]
+
+    with attention_maps(attention) as maps:
+        attention(x, x)
+
+    assert maps[""][0].tolist() == [[1.0]]
+
+
 def test_two_listeners_hear_the_same(x):
     model = Model()
 

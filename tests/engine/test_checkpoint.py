@@ -25,9 +25,10 @@ def test_going_on_gives_the_same_numbers_to_the_last_bit(tmp_path, kind, share):
 
 
 @pytest.mark.parametrize("kind", OPTIMIZERS)
-def test_what_was_used_already_is_put_back(tmp_path, kind):
+@pytest.mark.parametrize("steps", [0, 2])
+def test_what_was_used_already_is_put_back(tmp_path, kind, steps):
     run = beginning(kind)
-    train(*run, 2)
+    train(*run, steps)
     path = saved(tmp_path / "run", *run)
     train(*run, 3)
     want = numbers_of(run[0])

@@ -55,13 +55,13 @@ def test_if_writing_fails_all_is_as_it_was(tmp_path, interruption):
 
 def test_it_is_on_the_disk_before_it_takes_the_name(tmp_path, monkeypatch):
     order, replace = [], os.replace
-    monkeypatch.setattr(os, "fsync", lambda number: order.append("fsync"))
+    monkeypatch.setattr(os, "fsync", lambda number: order.append(os.fstat(number).st_size))
     monkeypatch.setattr(os, "replace", lambda a, b: (order.append("replace"), replace(a, b)))
 
     with atomically(tmp_path / "notes") as file:
         file.write(b"new")
 
-    assert order == ["fsync", "replace"]
+    assert order == [3, "replace"]
 
 
 def test_what_a_killed_writer_left_behind_is_harmless_and_goes_at_the_next_save(tmp_path):

@@ -64,6 +64,18 @@ def test_a_shared_module_comes_once():
     assert len(list(model.modules())) == 6
 
 
+def test_a_module_is_found_under_the_first_path_to_it_and_the_whole_has_no_name():
+    model = Model()
+    model.again = model.layers
+
+    named = dict(model.named_modules())
+
+    assert list(named) == ["", "first", "layers.0", "layers.1", "heads.left", "heads.right.0"]
+    assert named[""] is model
+    assert named["layers.1"] is model.layers[1]
+    assert list(named.values()) == list(model.modules())
+
+
 def test_a_module_that_knows_its_owner_ends_no_walk():
     model = Model()
     model.first.owner = model
