@@ -143,6 +143,8 @@ class Adam:
         """
         # Task: for each parameter with a gradient: both averages, their correction, the step.
         beta1, beta2 = self.betas
+        # Whoever sets lr may set a NumPy float64, and that would turn float32 into float64.
+        lr = float(self.lr)
         for i, parameter in enumerate(self.parameters):
             g = parameter.grad
             # No gradient is not a gradient of 0: nothing moves, nothing decays.
@@ -160,7 +162,7 @@ class Adam:
             # The decay stays out of both averages.
             change = change + self.weight_decay * parameter.data
             # The same Parameter gets new numbers; the model holds on to it, not to its array.
-            parameter.data = parameter.data - self.lr * change
+            parameter.data = parameter.data - lr * change
 
     def zero_grad(self) -> None:
         """Forget the gradients of all parameters, so that the next backward() begins anew."""

@@ -334,6 +334,25 @@ def test_one_word_can_read_a_memory_of_one_word(answer, rng):
 
 
 @grades("DecoderLayer.forward")
+def test_in_training_each_number_that_a_sublayer_gives_is_kept_or_dropped(answer, rng):
+    x, memory = inputs(rng)
+    ends = {"self_attn": "self_attn.out_proj.weight", "cross_attn": "cross_attn.out_proj.weight",
+            "feed_forward": "feed_forward.linear2.weight"}
+    for name in ends:
+        numbers = drawn(rng, layer_shapes()) | {"feed_forward.linear2.bias": np.zeros(D_MODEL)}
+        for other in ends.keys() - {name}:
+            numbers[ends[other]] = np.zeros_like(numbers[ends[other]])
+        layer = layer_with(answer, numbers, dropout=0.4, norm_first=True)
+
+        given = layer.eval()(Tensor(x), Tensor(memory)).data - x
+        added = layer.train()(Tensor(x), Tensor(memory)).data - x
+
+        kept, dropped = np.isclose(added, given / 0.6), np.isclose(added, 0.0)
+        what = f"whether each number of {name} is dropped, or kept and scaled by 1 / 0.6"
+        assert_equal(bool((kept | dropped).all()), True, what=what)
+
+
+@grades("DecoderLayer.forward")
 def test_every_word_of_the_memory_reaches_even_the_first_word(answer, rng):
     x, memory = inputs(rng)
     layer = layer_with(answer, drawn(rng, layer_shapes()))
@@ -473,7 +492,7 @@ def test_a_pre_norm_decoder_has_one_norm_more_and_bias_adds_biases(answer, rng):
 
 
 @grades("Decoder.__init__")
-def test_the_generator_draws_other_weights_for_each_layer(answer):
+def test_the_generator_draws_the_weights_of_each_layer(answer):
     def weights(seed):
         decoder = answer.Decoder(3, D_MODEL, HEADS, D_FF, rng=np.random.default_rng(seed))
         return [layer.cross_attn.k_proj.weight.data for layer in decoder.layers]
@@ -486,9 +505,6 @@ def test_the_generator_draws_other_weights_for_each_layer(answer):
         what = f"k_proj of layer {i} drawn from"
         assert_equal(likeness(first[i], again[i]), "the same numbers", what=f"{what} the same seed")
         assert_equal(likeness(first[i], elsewhere[i]), "other numbers", what=f"{what} another seed")
-        for j in range(i):
-            what = f"k_proj of layer {i} beside that of layer {j}"
-            assert_equal(likeness(first[i], first[j]), "other numbers", what=what)
 
 
 @grades("Decoder.__init__")
@@ -536,6 +552,38 @@ def test_a_decoder_is_right_where_all_lengths_are_equal(answer, rng):
         what = f"a decoder of 3 sentences, 3 words and 3 heads, norm_first={norm_first}"
         assert_decoder(answer, rng, 2, *arrays, np.tri(TWIN, dtype=bool), hidden, what,
                        norm_first=norm_first)
+
+
+@grades("Decoder.forward")
+def test_eval_mode_drops_nothing_and_changes_nothing_else(answer, rng):
+    for norm_first in (False, True):
+        arrays, hidden = inputs(rng), masks(rng)
+        numbers = drawn(rng, stack_shapes(2, norm_first=norm_first))
+        want = decoder_by_definition(numbers, 2, *arrays, *hidden, norm_first=norm_first)
+
+        decoder = decoder_with(answer, numbers, 2, norm_first=norm_first, dropout=0.3).eval()
+        output = decoder(*map(Tensor, arrays), self_mask=hidden[0], cross_mask=hidden[1])
+
+        what = f"the output of a decoder in eval mode, norm_first={norm_first}"
+        assert_tensor(output, want, what=what, axes=AXES)
+
+
+@grades("Decoder.forward")
+def test_a_decoder_depends_on_nothing_but_its_own_options_and_this_call(answer, rng):
+    x, memory = inputs(rng)
+    numbers = drawn(rng, stack_shapes(2, norm_first=True))
+    plain = drawn(rng, stack_shapes(2))
+    want = decoder_by_definition(numbers, 2, x, memory, norm_first=True)
+
+    decoder = decoder_with(answer, numbers, 2, norm_first=True)
+    another = decoder_with(answer, plain, 2)
+    _, elsewhere = inputs(rng)
+    decoder(Tensor(x), Tensor(elsewhere))
+    another(Tensor(x), Tensor(elsewhere))
+    output = decoder(Tensor(x), Tensor(memory))
+
+    what = "the output of a pre-norm decoder, after other calls and beside another decoder"
+    assert_tensor(output, want, what=what, axes=AXES)
 
 
 @grades("Decoder.forward")

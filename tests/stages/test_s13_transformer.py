@@ -1,6 +1,7 @@
 """Graded tests of stage 13: the Transformer."""
 
 import math
+import re
 
 import numpy as np
 
@@ -280,6 +281,16 @@ def test_every_part_and_every_layer_has_weights_of_its_own(answer, rng):
 
 
 @grades("Transformer.__init__")
+def test_two_languages_have_two_tables_though_they_know_as_many_words(answer, rng):
+    sizes = {"d_model": D_MODEL, "num_heads": HEADS, "d_ff": D_FF, "num_layers": 1}
+    model = answer.Transformer(TGT_VOCAB, TGT_VOCAB, **sizes, rng=rng)
+
+    found = sorted(name for name, _ in model.named_parameters() if "embedding" in name)
+    what = "the names of the embeddings' weights, both vocabularies of one size"
+    assert_equal(found, ["src_embedding.weight", "tgt_embedding.weight"], what=what)
+
+
+@grades("Transformer.__init__")
 def test_a_pre_norm_model_has_two_norms_more_and_bias_adds_biases(answer, rng):
     for norm_first, bias in ((True, False), (False, True)):
         options = {"norm_first": norm_first, "bias": bias}
@@ -304,8 +315,11 @@ def test_the_generator_draws_other_weights_for_every_part(answer):
     assert_equal(same, [], what="the weights that are the same for another seed")
     other = [name for name in first if not np.array_equal(first[name], again.get(name))]
     assert_equal(other, [], what="the weights that differ although the seed is the same")
+    # The layers of one stack may begin as copies of one another, as they do in torch.
+    part = {name: re.sub(r"layers\.\d+", "layers", name) for name in first}
     alike = [[name, twin] for name in first for twin in first
-             if name < twin and np.array_equal(first[name], first[twin])]
+             if name < twin and part[name] != part[twin]
+             and np.array_equal(first[name], first[twin])]
     assert_equal(alike, [], what="the pairs of weights that start with the same numbers")
 
 
@@ -408,6 +422,12 @@ def test_encode_drops_out_in_training_after_the_positions_and_in_the_encoder(ans
     for title, options in (("dropout=0.4", {"dropout": 0.4}), ("dropout left as it is", {})):
         model = model_of(answer, rng=rng, **options)
 
+        model.encoder.eval()
+        dropped = model.encode(src_ids).data.copy()
+        whole = model.eval().encode(src_ids).data
+        what = f"whether dropout changes what goes into the encoder, {title}"
+        assert_equal(bool(np.abs(dropped - whole).max() > 0.0), True, what=what)
+        model.train()
         model.encoder.eval()
         what = "whether what goes into the encoder is dropped out in training"
         assert_equal(moves(model.encode, src_ids), True, what=f"{what}, {title}")
@@ -572,6 +592,12 @@ def test_decode_drops_out_in_training_after_the_positions_and_in_the_decoder(ans
         return model.decode(tgt_ids, memory, src_ids)
 
     model.decoder.eval()
+    dropped = decoded().data.copy()
+    whole = model.eval().decode(tgt_ids, memory, src_ids).data
+    what = "whether dropout changes what goes into the decoder"
+    assert_equal(bool(np.abs(dropped - whole).max() > 0.0), True, what=what)
+    model.train()
+    model.decoder.eval()
     what = "whether what goes into the decoder is dropped out in training"
     assert_equal(moves(decoded), True, what=what)
     words = model.tgt_embedding.weight.data
@@ -633,6 +659,38 @@ def test_the_whole_model_is_right_where_all_sizes_are_equal(answer, rng):
     src_ids, tgt_ids = source(rng, real=SRC_REAL[:, 1:4]), target(rng, real=TGT_REAL[:, :3])
     what = "what the model predicts for three sentences of three words"
     assert_predicted(answer, rng, src_ids, tgt_ids, what)
+
+
+@grades("Transformer.forward")
+def test_a_single_pair_may_be_padded_too(answer, rng):
+    src_ids, tgt_ids = source(rng, real=SRC_REAL[2:]), target(rng, real=TGT_REAL[1:2])
+    assert_predicted(answer, rng, src_ids, tgt_ids, "what the model predicts for a single pair")
+
+
+@grades("Transformer.forward")
+def test_in_training_the_model_predicts_the_same_where_nothing_is_dropped(answer, rng):
+    numbers = drawn(rng)
+    src_ids, tgt_ids = source(rng), target(rng)
+    want = forward_by_definition(numbers, src_ids, tgt_ids)[TGT_REAL]
+
+    logits = model_with(answer, numbers, dropout=0.0).train()(src_ids, tgt_ids)
+
+    what = "the predictions in training with dropout=0.0"
+    assert_tensor(logits[TGT_REAL], want, what=what, axes="words vocab")
+
+
+@grades("Transformer.forward")
+def test_a_longer_pair_may_follow_a_shorter_one(answer, rng):
+    numbers = drawn(rng)
+    src_ids, tgt_ids = source(rng), target(rng)
+    want = forward_by_definition(numbers, src_ids, tgt_ids)[TGT_REAL]
+    model = model_with(answer, numbers)
+
+    model(src_ids[:, :3], tgt_ids[:, :2])
+    logits = model(src_ids, tgt_ids)
+
+    what = "the predictions for sentences longer than those of the call before"
+    assert_tensor(logits[TGT_REAL], want, what=what, axes="words vocab")
 
 
 @grades("Transformer.forward")

