@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from minigrad.module import Module, _walk
+from minigrad.module import Module
 from minigrad.shapes import Array
 
 #: By the path of an attention, "decoder.layers.0.cross_attn", the weights of each call.
@@ -28,18 +28,18 @@ def attention_maps(model: Module) -> Iterator[Maps]:
     ...     def forward(self, query, key):
     ...         weights = Tensor([[0.5, 0.5]])
     ...         return weights @ key, weights
-    >>> with attention_maps(Even()) as maps:
-    ...     pass
-    >>> maps
-    {}
+    >>> even = Even()
+    >>> with attention_maps(even) as maps:
+    ...     output, _ = even(None, Tensor([[1.0], [3.0]]))
+    >>> maps[""], output.data
+    ([array([[0.5, 0.5]])], array([[2.]]))
     """
     maps: Maps = {}
     before = []
     try:
-        for path, module in _walk(model, "", set()):
-            if isinstance(module, Module):
-                before.append((module, vars(module).get("forward")))
-                vars(module)["forward"] = _listening(module.forward, path, maps)
+        for path, module in model.named_modules():
+            before.append((module, vars(module).get("forward")))
+            vars(module)["forward"] = _listening(module.forward, path, maps)
         yield maps
     finally:
         for module, forward in before:
@@ -54,7 +54,7 @@ def _listening(forward: Callable[..., Any], path: str, maps: Maps) -> Callable[.
 
     def listening(*args: Any, **options: Any) -> Any:
         result = forward(*args, **options)
-        if isinstance(result, tuple) and len(result) == 2:
+        if isinstance(result, (tuple, list)) and len(result) == 2:
             weights = np.array(getattr(result[1], "data", result[1]))
             maps.setdefault(path, []).append(weights)
         return result

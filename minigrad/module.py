@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
-from numpy.typing import DTypeLike
-
+from minigrad import weights
 from minigrad.graph import calls
 from minigrad.shapes import Array
 from minigrad.tensor import Parameter
-from minigrad.weights.files import read, write
 from minigrad.weights.state import LeftOut, fitted
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from numpy.typing import DTypeLike
 
 
 class Module:
@@ -58,9 +60,15 @@ class Module:
         """Each parameter once."""
         return (parameter for _, parameter in self.named_parameters())
 
+    def named_modules(self) -> Iterator[tuple[str, Module]]:
+        """This module, called "", and every one inside it: each once, with the first path to it."""
+        for name, part in _walk(self, "", set()):
+            if isinstance(part, Module):
+                yield name, part
+
     def modules(self) -> Iterator[Module]:
         """This module and every one inside it, each once."""
-        return (part for _, part in _walk(self, "", set()) if isinstance(part, Module))
+        return (module for _, module in self.named_modules())
 
     def zero_grad(self) -> None:
         """Forget the gradients of all parameters."""
@@ -108,14 +116,14 @@ class Module:
 
     def save(self, path: str | os.PathLike[str]) -> Path:
         """Write the parameters to one file, .npz or .safetensors; nobody ever sees half of it."""
-        return write(path, self.state_dict())
+        return weights.write(path, self.state_dict())
 
     def load(self, path: str | os.PathLike[str]) -> Self:
         """Read all parameters from a file, .npz or .safetensors.
 
         ``load_state_dict(minigrad.weights.read(path), strict=False)`` reads what is there.
         """
-        self.load_state_dict(read(path))
+        self.load_state_dict(weights.read(path))
         return self
 
 

@@ -145,9 +145,7 @@ def parser() -> argparse.ArgumentParser:
     )
     _add_output(tour)
 
-    draw = _command(commands, "draw", say("the computation graph of a stage's example"))
-    draw.add_argument("stage", metavar="STAGE")
-    _add_output(draw)
+    _add_drawing(commands)
 
     _add_training(commands)
 
@@ -157,6 +155,32 @@ def parser() -> argparse.ArgumentParser:
     completion = _command(commands, "completion", say("a script that completes words with TAB"))
     completion.add_argument("shell", choices=("bash", "zsh", "fish"))
     return top
+
+
+def _add_drawing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    draw = _command(commands, "draw", say("a picture of a stage at work, by your own code"))
+    draw.add_argument(
+        "stage", metavar="STAGE", help=say("or FILE.py:NAME, to draw what is called so in a file")
+    )
+    draw.add_argument(
+        "--solution", action="store_true", help=say("by the reference's code instead of yours")
+    )
+    draw.add_argument(
+        "--direction", choices=("LR", "TB"), help=say("from left to right, or from top to bottom")
+    )
+    draw.add_argument(
+        "--depth",
+        default="auto",
+        metavar="N",
+        help=say("how many levels of modules are open: a number, all or auto"),
+    )
+    for name, purpose in (("--expand", say("open this module, too")),
+                          ("--collapse", say("draw this module as one box"))):
+        draw.add_argument(name, action="append", default=[], metavar="MODULE", help=purpose)
+    draw.add_argument(
+        "--show", metavar="WHAT", help=say("some of name,shape,op,value,grad, with commas")
+    )
+    _add_output(draw)
 
 
 def _add_training(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -212,5 +236,5 @@ def _add_output(command: argparse.ArgumentParser) -> None:
         "-o",
         "--output",
         metavar="FILE",
-        help=say("where the picture goes (.svg, .dot, .txt, .png, .pdf)"),
+        help=say("where the picture goes (.svg, .html, .dot, .txt, .png, .pdf)"),
     )

@@ -95,6 +95,10 @@ class Grammar:
     def from_json(cls, forms: list[dict[str, Any]]) -> Grammar:
         return cls([Form(**form) for form in forms])
 
+    def names_weekday(self, tokens: Sequence[str]) -> bool:
+        """True if the tokens say which day of the week it is."""
+        return any(form.has_weekday and form.values(tokens) for form in self.forms)
+
     def examples(self, day: date) -> list[str]:
         """The day in every form that fits."""
         return [form.write(day) for form in self.forms if form.fits(day)]

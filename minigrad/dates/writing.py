@@ -79,6 +79,7 @@ def sources() -> Sequence[Source]:
 
 
 def _source(locale: str, name: str) -> Source:
+    """A locale's form of this name, with all the words that it needs."""
     known = Locale.parse(locale)
     formats = known.date_formats if name in known.date_formats else known.datetime_skeletons
     pattern = formats[name].pattern
@@ -93,6 +94,14 @@ def _source(locale: str, name: str) -> Source:
 def grammar() -> Grammar:
     """What reads a date in any of these forms, without Babel."""
     return Grammar([source.form for source in sources()])
+
+
+def answers() -> dict[str, Grammar]:
+    """For each language the forms of the target: with the weekday, and without."""
+    return {
+        language: Grammar([_source(language, name).form for name in ("full", "long")])
+        for language in LANGUAGES
+    }
 
 
 def example(day: date, source: Source, language: str) -> Example:

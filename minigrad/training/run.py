@@ -80,7 +80,8 @@ class Paced:
             step, d_model=settings.sizes.d_model, warmup_steps=settings.warmup_steps
         )
         left = (settings.steps - step + 1) / max(settings.cool_down * settings.steps, 1)
-        return settings.pace * usual * min(1.0, left)
+        # A plain number: one of NumPy's own float64 would turn float32 parameters into float64.
+        return float(settings.pace * usual * min(1.0, left))
 
 
 class Run:

@@ -20,6 +20,8 @@ from minigrad.training.pieces import BOS, EOS, PAD, UNK, Pieces
 from minigrad.words import say
 
 FORMAT = "minigrad translator 1"
+#: Batches may be wider than the longest text: make_batches is free to pad generously.
+ROOM = 64
 #: Sources that are translated at a time.
 TOGETHER = 256
 
@@ -61,7 +63,7 @@ class Translator:
         self.pieces, self.sizes, self.longest = pieces, sizes, longest
         self.sources, self.targets = sources, targets
         self.model = pieces.Transformer(
-            len(sources), len(targets), **asdict(sizes), max_len=longest + 2, dropout=0.0,
+            len(sources), len(targets), **asdict(sizes), max_len=ROOM + longest, dropout=0.0,
             pad_id=PAD, rng=rng,
         ).astype(np.float32)
 

@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from minigrad.cli.main import parser
+from minigrad.grader.course import PACKAGE
 from tests.cli.conftest import shell
 from tests.cli.terminal import environment
 
@@ -23,9 +24,22 @@ def test_the_map_of_the_real_course(at_home, real_course, minigrad):
 
     assert (said.code, said.err) == (0, "")
     assert "\x1b" not in said.out  # a pipe wants no colours
-    assert [line[:2] for line in said.out.splitlines()][: len(real_course.stages)] == [
+    shown = [line[:2] for line in said.out.splitlines()]
+    assert [word for word in shown if word.isdigit()] == [
         stage.number for stage in real_course.stages
     ]
+
+
+def test_the_map_has_the_parts_that_the_readme_has(at_home, minigrad):
+    table = (PACKAGE.parent / "README.md").read_text("utf-8").partition("## The map of stages")[2]
+    cells = [line.split("|")[1:4] for line in table.partition("\n## ")[0].splitlines() if line]
+    rows = [(first.strip(" *"), second.strip(" *")) for first, second, *_ in cells[2:]]
+
+    lines = [line.split() for line in minigrad().out.partition("\n\n")[0].splitlines()]
+
+    assert [words[0] for words in lines] == [first for first, _ in rows]
+    parts = [" ".join(words) for words in lines if not words[0].isdigit()]
+    assert parts == [" ".join(row) for row in rows if not row[0].isdigit()]
 
 
 def test_an_encoding_that_lacks_the_signs_is_no_accident(real_course):
@@ -60,10 +74,35 @@ def test_the_tour_follows_a_sentence_and_leaves_a_picture(at_home, minigrad):
     assert (at_home / ".minigrad/tour.svg").read_text("utf-8").startswith("<svg")
 
 
+def test_the_tour_shows_who_looks_at_whom_and_what_is_masked(at_home, minigrad):
+    lines = minigrad("tour", "--text", "나는 밥을 먹었다").out.splitlines()
+
+    heads = " ".join(line for line in lines if line.startswith("head ")).split()
+    assert heads[1::2] == ["0", "1", "2", "3"]
+    first_rows = [line.split()[1:4] for line in lines if line.startswith("나는")]
+    assert first_rows[1] == ["1.00", "·", "·"]
+    assert all(sum(map(float, row)) == pytest.approx(1, abs=0.02)
+               for row in [first_rows[0], *first_rows[2:]])
+    assert lines.count("each row adds up to 1") == 3
+
+
+def test_the_tour_is_coloured_where_colours_are_wanted(at_home, minigrad, monkeypatch):
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("TERM", "xterm-256color")
+    background = "\x1b[38;5;17;48;5;"
+    rows = [line for line in minigrad("tour").out.splitlines() if line.startswith("love")]
+    assert len(rows) >= 3 and all(background in row for row in rows)
+
+    monkeypatch.setenv("NO_COLOR", "1")
+
+    assert background not in minigrad("tour").out
+
+
 @pytest.mark.parametrize("width", ["30", "80"])
-def test_the_tour_fits(at_home, minigrad, monkeypatch, width):
+@pytest.mark.parametrize("text", ["I love AI", "to be, or not to be, that is the question"])
+def test_the_tour_fits(at_home, minigrad, monkeypatch, text, width):
     monkeypatch.setenv("COLUMNS", width)
-    said = minigrad("tour")
+    said = minigrad("tour", "--text", text)
 
     assert said.code == 0
     # A path is never folded: somebody may want to copy it.
@@ -102,6 +141,11 @@ def test_bash_completes_commands_stages_and_options(real_course, tmp_path):
     try minigrad grade 06 --j
     try minigrad completion ""
     try minigrad init ""
+    try minigrad train d
+    try minigrad train dates --re
+    try minigrad translate --to ""
+    try minigrad translate --to ko --b
+    try minigrad hint 06 --level ""
     """
     try:
         done = subprocess.run(
@@ -116,6 +160,11 @@ def test_bash_completes_commands_stages_and_options(real_course, tmp_path):
         "--json",
         "--help bash zsh fish",
         "--help",
+        "dates",
+        "--resume",
+        "ko fr",
+        "--beam",
+        "1 2 3",
     ]
 
 
@@ -126,4 +175,5 @@ def test_every_shell_learns_every_command(course, minigrad, name):
     assert said.code == 0
     for action in parser()._subparsers._group_actions:
         assert all(command in said.out for command in action.choices)
-    assert "quadruple" in said.out and "--give-up" in said.out
+    for word in ("quadruple", "--give-up", "--fresh", "--no-map", "ko fr"):
+        assert word in said.out

@@ -3,13 +3,14 @@
 import json
 import sys
 import tempfile
+import tomllib
 from pathlib import Path
 
 import pytest
 
-from minigrad.cli import examine
+from minigrad.cli import examine, packages
 from minigrad.grader.confine import Layer
-from minigrad.grader.course import Course
+from minigrad.grader.course import PACKAGE, Course
 from minigrad.grader.report import StageReport
 from tests.cli.conftest import shell
 
@@ -99,16 +100,42 @@ def test_a_blas_without_a_name_is_no_accident(finding, monkeypatch):
 
 
 def test_a_package_that_is_missing_is_broken_and_has_a_command(finding, monkeypatch):
-    monkeypatch.setattr(examine, "metadata", without("graphviz"))
+    monkeypatch.setattr(packages, "metadata", without("graphviz"))
 
     assert finding("graphviz")["state"] == "broken"
     assert finding("graphviz")["cure"].endswith("-m pip install graphviz")
     assert sys.executable in finding("graphviz")["cure"]
 
 
+OPTIONAL = {"babel": "minigrad train", "safetensors": ".safetensors", "torch": "tests/parity"}
+
+
+@pytest.mark.parametrize("name", OPTIONAL)
+def test_a_package_that_is_optional_is_told_with_what_it_is_for(finding, monkeypatch, name):
+    monkeypatch.setattr(packages, "metadata", without("nothing"))
+    there = finding(name)
+    monkeypatch.setattr(packages, "metadata", without(name))
+    missing = finding(name)
+
+    assert (there["state"], there["cure"]) == ("ok", "")
+    assert there["found"].startswith("1.0: ") and OPTIONAL[name] in there["found"]
+    assert missing["state"] == "missing"
+    assert missing["found"].startswith("optional: ") and OPTIONAL[name] in missing["found"]
+    assert f"{sys.executable}" in missing["cure"] and name in missing["cure"]
+
+
+def test_what_is_optional_is_among_our_extras():
+    project = tomllib.loads((PACKAGE.parent / "pyproject.toml").read_text("utf-8"))["project"]
+    extras = project["optional-dependencies"]
+
+    assert "torch" in extras
+    for name in OPTIONAL:
+        assert any(word.startswith(name) for words in extras.values() for word in words)
+
+
 def without(missing):
     """Metadata that does not know one package, and knows a stranger called minigrad."""
-    real = examine.metadata
+    real = packages.metadata
 
     class Metadata:
         PackageNotFoundError = real.PackageNotFoundError
@@ -130,7 +157,7 @@ def test_a_stranger_of_the_same_name_is_found_out(course, quick, minigrad, monke
     class Stranger:
         version = "0.0.6"
 
-    monkeypatch.setattr(examine.metadata, "distribution", lambda name: Stranger)
+    monkeypatch.setattr(packages.metadata, "distribution", lambda name: Stranger)
 
     broken = [f for f in told(minigrad)["findings"] if f["state"] == "broken"]
 

@@ -5,6 +5,9 @@ import os
 
 import pytest
 
+from minigrad.cli.grade import next_step
+from minigrad.grader.report import StageReport
+
 CHECKS = ["double is twice as much", "its gradient is two", "lookup gives rows"]
 WRONG = {"old": "return x * 2", "new": "return x * 3"}
 NOT_YET = {"old": "return weight[ids]", "new": "raise NotImplementedError"}
@@ -167,9 +170,9 @@ def test_the_map_shows_every_stage_and_one_next_step(answer, minigrad):
     lines = said.out.splitlines()
 
     assert said.code == 0
-    assert [line.split()[0] for line in lines[:2]] == ["04", "06"]
-    assert "Doubling" in lines[0] and "failed" in lines[0] and lines[0].rstrip().endswith("2/3")
-    assert "Quadrupling" in lines[1] and "not started" in lines[1]
+    assert [line.split()[0] for line in lines[:4]] == ["II", "04", "III", "06"]
+    assert "Doubling" in lines[1] and "failed" in lines[1] and lines[1].rstrip().endswith("2/3")
+    assert "Quadrupling" in lines[3] and "not started" in lines[3]
     assert said.out.count("Next: ") == 1
     assert "edit exercises/s04_double.py" in said.out
 
@@ -180,6 +183,23 @@ def test_when_all_is_done_the_tour_is_next(answer, minigrad):
 
     assert minigrad("grade").code == 0
     assert "minigrad tour" in minigrad().out
+
+
+def test_when_a_whole_model_passes_the_last_word_is_to_train_it(real_course):
+    def said(**others):
+        reports = [StageReport(s.number, s.name, others.get(s.name, "passed"))
+                   for s in real_course.stages]
+        return next_step(reports, real_course).splitlines()
+
+    train = "`minigrad train dates --own`"
+
+    assert train in said()[-1] and len(said()) == 1
+    open_one = said(tensor="not started")
+    assert "s02_tensor.py" in open_one[0] and train in open_one[-1]
+    failing = said(masks="failed")
+    assert "s08_masks.py" in failing[0] and train in failing[-1]
+    for name in ("transformer", "loss", "optimizer", "training", "generation"):
+        assert train not in " ".join(said(**{name: "failed"}))
 
 
 def test_without_its_memory_the_map_is_the_same(course, answer, minigrad):

@@ -7,6 +7,7 @@ import re
 
 import pytest
 
+from minigrad.cli import grade
 from minigrad.cli.screen import console
 from minigrad.cli.session import ECHO, PATIENCE, Session
 from minigrad.cli.watch import KEYS, greet, press
@@ -209,6 +210,15 @@ def test_when_the_last_one_passes_there_is_a_tour(watch):
     assert "minigrad tour" in watch.save("06")
 
 
+def test_where_there_is_a_whole_model_it_can_be_trained(watch, monkeypatch):
+    monkeypatch.setattr(grade, "MODEL", ("04", "06"))
+    watch.grader.says = {"04": "passed", "06": "failed"}
+    watch.start()
+    watch.grader.says["06"] = "passed"
+
+    assert "`minigrad train dates --own`" in watch.save("06")
+
+
 def test_with_a_stage_named_others_are_left_alone(watch_double):
     watch_double.start()
 
@@ -385,8 +395,8 @@ def test_l_shows_the_map(watch):
 
     lines = watch.press("l").splitlines()
 
-    assert [line.split()[0] for line in lines if line] == ["04", "06"]
-    assert "failed" in lines[1] and "not started" in lines[2]
+    assert [line.split()[0] for line in lines if line] == ["II", "04", "III", "06"]
+    assert "failed" in lines[2] and "not started" in lines[4]
 
 
 def test_l_asks_anew_about_what_may_have_changed(watch):

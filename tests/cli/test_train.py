@@ -8,6 +8,7 @@ from contextlib import contextmanager
 import numpy as np
 import pytest
 
+from minigrad.cli import beginning
 from minigrad.cli import train as command
 from minigrad.dates import writing
 from minigrad.dates.days import days_of
@@ -30,7 +31,7 @@ def home(tmp_path, monkeypatch):
         course.exercise(stage).write_text(course.stub(stage), "utf-8")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(command, "days_of", lambda part: days_of(part)[::600])
-    monkeypatch.setattr(command, "Settings", lambda: Settings(sizes=Sizes(16, 2, 24, 1)))
+    monkeypatch.setattr(beginning, "Settings", lambda: Settings(sizes=Sizes(16, 2, 24, 1)))
     monkeypatch.setattr(command, "EVERY", 2)
     monkeypatch.setattr(command, "SPARSE", 1)
     return tmp_path
@@ -193,6 +194,15 @@ def test_ones_own_stages_give_the_same_numbers_and_it_says_which_they_are(
     assert "the stages: yours 03-04; the reference's 01-02, 05-" in said.out
     assert losses(dates) == whole
     assert json.loads((dates / "run.json").read_text())["settings"]["own"] == ["03", "04"]
+
+
+@needs_babel
+def test_who_has_no_stage_that_passes_has_nothing_of_his_own_to_train(dates, minigrad):
+    said = minigrad("train", "dates", *STEPS, "--own")
+
+    assert said.code == 2
+    assert "none of your stages passes yet" in said.err
+    assert not dates.exists()
 
 
 @needs_babel

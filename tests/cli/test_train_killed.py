@@ -23,12 +23,12 @@ pytestmark = [
 #: A small run with many checkpoints; its words are those of the command line.
 PROGRAM = """
 import sys
-from minigrad.cli import train
+from minigrad.cli import beginning, train
 from minigrad.cli.main import main
 from minigrad.dates.days import days_of
 from minigrad.training.run import Settings
 from minigrad.training.translator import Sizes
-train.Settings = lambda: Settings(sizes=Sizes(16, 2, 24, 1), steps=120, batch_size=8)
+beginning.Settings = lambda: Settings(sizes=Sizes(16, 2, 24, 1), steps=120, batch_size=8)
 train.days_of = lambda part: days_of(part)[::600]
 train.EVERY = 2
 sys.stdout.reconfigure(line_buffering=True)

@@ -1,6 +1,8 @@
 """``minigrad translate``: right, or one clear sentence; never a wrong date without a word."""
 
 import json
+import re
+import shlex
 import shutil
 
 import pytest
@@ -90,6 +92,7 @@ def test_a_program_gets_everything(minigrad):
     korean, french = told["translations"]
     assert (korean["to"], french["to"]) == ("ko", "fr")
     assert korean["text"] == "20 Nov 2026"
+    assert korean["right"] is True
     assert korean["source"] == ["ko", "20", "Nov", "2026"]
     assert len(korean["attention"]) == len(korean["target"]) == 3
     assert all(abs(sum(row) - 1) < 0.001 and len(row) == 4 for row in korean["attention"])
@@ -161,16 +164,30 @@ def test_ones_own_stages_translate_too(home, minigrad):
     assert "the stages: yours 03; the reference's 01-02, 04-" in said.out
 
 
-@pytest.mark.parametrize(
-    "wrong", ["2026년 11월 21일", "2027년 11월 20일", "11월 20일", "2026년 11월 20일 3"]
-)
-def test_a_translation_with_other_numbers_is_not_to_be_trusted(minigrad, monkeypatch, wrong):
+@pytest.mark.parametrize("wrong", [
+    "2026년 11월 21일", "2027년 11월 20일", "2026년 12월 20일", "11월 20일",
+    "2026년 11월 20일 금요일", "11월 20일 2026년",
+])
+def test_a_wrong_translation_is_told_with_the_right_one(minigrad, monkeypatch, wrong):
     monkeypatch.setattr(Translator, "translate", lambda self, texts, **_: [wrong] * len(texts))
 
     said = minigrad("translate", "2026-11-20", "--to", "ko", "--no-map")
+    told = json.loads(minigrad("translate", "2026-11-20", "--to", "ko", "--json").out)
 
     assert said.code == 1
-    assert f"do not trust '{wrong}'" in said.err
+    assert f"wrong: '2026-11-20' is '2026년 11월 20일', not '{wrong}'" in said.err
+    assert told["translations"][0]["right"] is False
+
+
+def test_a_decoder_that_shows_no_attention_has_no_map(minigrad, monkeypatch):
+    monkeypatch.setattr(Translator, "maps", lambda *_: {})
+
+    said = minigrad("translate", "2026-11-20")
+    told = json.loads(minigrad("translate", "2026-11-20", "--json").out)
+
+    assert said.code == 0
+    assert "There is no map" in said.out
+    assert told["translations"][0]["attention"] is None
 
 
 def test_the_map_fits_a_narrow_terminal(minigrad, monkeypatch):
@@ -180,3 +197,14 @@ def test_the_map_fits_a_narrow_terminal(minigrad, monkeypatch):
 
     lines = [line for line in said.out.splitlines() if "translated by" not in line]
     assert max(map(len, lines)) <= 40
+
+
+def test_readme_shows_what_is_printed(minigrad, monkeypatch):
+    readme = (Course.here(PACKAGE).material / "README.md").read_text("utf-8")
+    story = readme.partition("## A model that reads dates")[2]
+    command, shown = re.search(r"`minigrad (.*?)` prints\n\n```\n(.*?)\n```", story, re.S).groups()
+    monkeypatch.setenv("COLUMNS", "80")
+
+    said = minigrad(*shlex.split(command))
+
+    assert [line.rstrip() for line in said.out.splitlines()] == shown.splitlines()

@@ -139,3 +139,8 @@ def test_every_text_that_is_learnt_from_is_read_as_the_day_that_it_means():
 
     found = [grammar.read(tokens(pair.source)[1:]) for pair in pairs]
     assert found == [day for day in days for _ in writing.LANGUAGES]
+
+
+def test_it_is_known_whether_a_text_names_the_weekday():
+    assert GRAMMAR.names_weekday(tokens("Friday, November 20, 2026"))
+    assert not GRAMMAR.names_weekday(tokens("20 Nov 2026"))

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from minigrad.dates.days import days_of
-from minigrad.dates.writing import LANGUAGES, example, examples, sources
+from minigrad.dates.writing import LANGUAGES, answers, example, examples, sources
 
 pytest.importorskip("babel", reason="needs Babel: pip install babel")
 
@@ -81,3 +81,12 @@ def test_what_is_learnt_from_names_every_word_of_the_held_out_days():
     for side in ("source", "target"):
         known = {word for pair in learnt for word in re.findall(r"\w+", getattr(pair, side))}
         assert {word for pair in asked for word in re.findall(r"\w+", getattr(pair, side))} <= known
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_forms_of_the_target_write_what_babel_writes(language):
+    full, long = answers()[language].forms
+
+    for day in SOME_DAYS:
+        assert full.write(day) == example(day, sources()[0], language).target
+        assert long.write(day) == example(day, sources()[1], language).target

@@ -1,5 +1,7 @@
 """The steps of a run: the same numbers, interrupted or not."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -106,6 +108,20 @@ def test_every_pair_is_seen_once_in_an_epoch(new_run):
     assert sum(tokens[:3]) == sum(tokens[3:]) == expected
 
 
+def test_every_epoch_is_shuffled_in_its_own_way(new_run, pieces):
+    run, epochs = new_run(steps=9), []
+
+    def remembering(pairs, batch_size, *, rng, pad_id):
+        epochs.append(pieces.make_batches(pairs, batch_size, rng=rng, pad_id=pad_id))
+        return epochs[-1]
+
+    run.pieces = replace(pieces, make_batches=remembering)
+    all_steps(run)
+
+    orders = [str([source.tolist() for source, _ in epoch]) for epoch in epochs]
+    assert len(set(orders)) == len(orders) == 3
+
+
 def test_the_learning_rate_rises_and_sinks_to_nothing(new_run):
     rate = new_run(steps=100, warmup_steps=10, cool_down=0.5).optimizer.rate
     rates = [rate(step) for step in range(1, 101)]
@@ -114,6 +130,27 @@ def test_the_learning_rate_rises_and_sinks_to_nothing(new_run):
     assert rates[9] == pytest.approx(16**-0.5 * 10**-0.5)
     assert rates[:10] == sorted(rates[:10]) and rates[9:] == sorted(rates[9:], reverse=True)
     assert 0 < rates[-1] < 0.03 * max(rates)
+
+
+def test_a_rate_from_numpy_does_not_widen_the_parameters(new_run, pieces):
+    run = new_run(steps=2)
+    run.optimizer.pieces = replace(pieces, warmup_schedule=lambda step, **_: np.float64(0.01))
+
+    all_steps(run)
+
+    assert {p.data.dtype for p in run.translator.model.parameters()} == {np.dtype(np.float32)}
+
+
+def test_batches_may_be_wider_than_the_longest_text(new_run, pieces):
+    run = new_run(steps=2)
+
+    def wide(pairs, batch_size, *, rng, pad_id):
+        return [tuple(np.pad(ids, ((0, 0), (0, 9))) for ids in batch)
+                for batch in pieces.make_batches(pairs, batch_size, rng=rng, pad_id=pad_id)]
+
+    run.pieces = replace(pieces, make_batches=wide)
+
+    assert all_steps(run).finished
 
 
 def test_gradients_are_kept_within_bounds_before_the_step(new_run):
@@ -134,11 +171,12 @@ def test_it_is_checked_and_kept_now_and_then_and_at_the_end(new_run, tmp_path, m
     run, watcher, kept = new_run(), Nobody(), []
     monkeypatch.setattr(type(run), "save", lambda self, path: (path.touch(),
                                                                kept.append(self.step)))
+    monkeypatch.setattr(run.translator, "exact", lambda _: [True, False, True, True])
 
     assert train(run, tmp_path / "checkpoint.npz", texts(), every=3, watcher=watcher)
 
     assert kept == [0, 3, 6, 7]
-    assert [step for step, _ in watcher.checks] == [3, 6, 7]
+    assert watcher.checks == run.checks == [(3, 0.75), (6, 0.75), (7, 0.75)]
     assert [step for step, _ in watcher.steps] == list(range(1, 8))
 
 
@@ -150,8 +188,8 @@ def test_it_stops_when_asked_to_and_goes_on_to_the_same_numbers(new_run, tmp_pat
     assert not train(first, path, texts(), every=3, watcher=Nobody(),
                      stop=lambda: first.step == 4)
     second.restore(path)
+    assert second.step == 4
     assert train(second, path, texts(), every=3, watcher=Nobody())
 
-    assert first.step == 4
     same(second, whole)
     assert second.checks == whole.checks

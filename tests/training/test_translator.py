@@ -100,11 +100,15 @@ def test_the_same_translator_gives_the_same_bytes(translator, tmp_path):
     assert translator.save(tmp_path / "b.npz", seed=1).read_bytes() == first
 
 
-def test_a_file_of_something_else_is_refused(translator, pieces, tmp_path):
+def test_a_file_of_something_else_is_refused(translator, pieces, tmp_path, monkeypatch):
     whole = translator.save(tmp_path / "whole.npz").read_bytes()
     np.savez(tmp_path / "other.npz", contents=np.zeros(3))
     files = {"cut.npz": whole[: len(whole) // 2], "empty.npz": b"", "text.npz": b"no model",
              "other.npz": (tmp_path / "other.npz").read_bytes()}
+
+    monkeypatch.setattr("minigrad.training.translator.FORMAT", "minigrad translator 0")
+    files["older.npz"] = translator.save(tmp_path / "older.npz").read_bytes()
+    monkeypatch.undo()
 
     for name, content in files.items():
         (tmp_path / name).write_bytes(content)
@@ -112,17 +116,19 @@ def test_a_file_of_something_else_is_refused(translator, pieces, tmp_path):
             Translator.load(tmp_path / name, pieces)
 
 
-def test_weights_of_another_size_are_refused(translator, pieces, tmp_path, monkeypatch):
+@pytest.mark.parametrize(
+    ("other", "named"), [({"d_ff": 99}, "linear1"), ({"bias": True}, "q_proj")]
+)
+def test_weights_that_do_not_fit_the_pieces_are_refused(
+    translator, pieces, tmp_path, other, named
+):
     path = translator.save(tmp_path / "model.npz")
-    wider = pieces.Transformer
 
-    def other(*args, **options):
-        return wider(*args, **options | {"d_ff": 99})
+    def another(*args, **options):
+        return pieces.Transformer(*args, **options | other)
 
-    monkeypatch.setitem(vars(pieces), "Transformer", other)
-
-    with pytest.raises(ArgumentError, match="linear1"):
-        Translator.load(path, pieces)
+    with pytest.raises(ArgumentError, match=named):
+        Translator.load(path, replace(pieces, Transformer=another))
 
 
 def test_the_maps_say_where_each_word_came_from(learned):
