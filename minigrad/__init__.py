@@ -38,7 +38,11 @@ from minigrad.tensor import Parameter, Tensor
 
 if TYPE_CHECKING:
     from minigrad.checkpoint import load_checkpoint, save_checkpoint
-    from minigrad.draw import attention_map, curve, draw, embedding_map, heatmap, positions_map
+    from minigrad.draw import draw
+    from minigrad.draw.attention import attention_map
+    from minigrad.draw.curve import curve
+    from minigrad.draw.heatmap import embedding_map, heatmap
+    from minigrad.draw.positions import positions_map
 
 __all__ = [
     "ArgumentError", "Axes", "DTypeError", "GradientError", "IdError", "MinigradError", "Module",

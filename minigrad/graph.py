@@ -6,25 +6,23 @@ backward, one walk visits the nodes in the opposite order and hands each its gra
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ContextDecorator
 from sys import getrefcount
+from types import SimpleNamespace
 from typing import Any
 
 from minigrad.errors import GradientError
 
 #: A vector-Jacobian product: the gradient of an op's output in, one gradient per parent out.
 VJP = Callable[[Any], tuple[Any, ...]]
-
+#: What it comes to where all are single numbers: the derivative with respect to each parent.
+Slopes = tuple[float, ...]
 
 #: A call of a module: the module, and the call that it is a part of.
 Call = tuple[Any, "Call | None"]
-
-
-class calls:  # noqa: N801  (a place for one variable, like no_grad)
-    """The calls of modules that are going on."""
-
-    innermost: Call | None = None
+#: Which call is going on, the innermost of them if there are several.
+calls = SimpleNamespace(innermost=None)
 
 
 class Node:
@@ -46,7 +44,7 @@ class Node:
     requires_grad: bool
     op: str
     parents: tuple[Node, ...]
-    vjp: VJP | None
+    vjp: VJP | Slopes | None
     #: The call of a module that made it, for drawings; None outside of any.
     made_in: Call | None
     #: While a walk goes on: how many gradients are still to come, and the sum of those that came.
@@ -63,10 +61,6 @@ class Node:
         self.parents = ()
         self.awaited = 0
 
-    #: The class of what is computed from me (not Parameter, if I am one), and of its data.
-    kind: type[Node]
-    holds: type
-
     def held(self, value: Any, parents: tuple[Node, ...]) -> Any:
         """What an op computed from the parents, as data of my kind."""
         raise NotImplementedError
@@ -75,11 +69,18 @@ class Node:
         """What a plain number or array becomes when it meets me in an op."""
         raise NotImplementedError
 
-    def result(self, value: Any, op: str, parents: tuple[Node, ...], vjp: VJP) -> Node:
+    def result(self, value: Any, op: str, parents: tuple[Node, ...], vjp: VJP | Slopes) -> Node:
         """The node for what an op computed. It remembers how, if a gradient may be asked for."""
+        raise NotImplementedError
+
+
+def results(kind: type[Node], holds: type) -> Callable[..., Any]:
+    """The ``result`` of nodes of one kind (a Parameter's are Tensors) with data of one class."""
+
+    def result(self, value, op, parents, vjp):
         # Every op ends here, so the slots are filled one by one: half the time of __init__.
-        node = new(self.kind)
-        node.data = value if type(value) is self.holds else self.held(value, parents)
+        node = new(kind)
+        node.data = value if type(value) is holds else self.held(value, parents)
         node.grad = node.name = node.arrived = None
         node.awaited = 0
         node.made_in = calls.innermost
@@ -92,6 +93,8 @@ class Node:
         node.requires_grad = False
         node.op, node.parents, node.vjp = "", (), None
         return node
+
+    return result
 
 
 new = object.__new__
@@ -140,8 +143,10 @@ def topological_order(output: Node) -> list[Node]:
     return order
 
 
-def flow(output: Node, seed: Any, *, checked: bool = False) -> Iterator[tuple[Node, Any]]:
-    """Walk the graph backwards once, giving each node with its complete gradient.
+def flow(
+    output: Node, seed: Any, *, every: bool = False, checked: bool = False
+) -> Iterator[tuple[Node, Any]]:
+    """Walk the graph backwards once, giving each leaf with its complete gradient.
 
     When a node's turn comes, every path from it to ``output`` has already been added up, so its
     VJP runs exactly once. The gradient of a node is forgotten as soon as it was passed on.
@@ -149,6 +154,7 @@ def flow(output: Node, seed: Any, *, checked: bool = False) -> Iterator[tuple[No
     Args:
         output: The node to differentiate.
         seed: The gradient of the objective with respect to ``output``.
+        every: True gives the nodes in between, too, each before its VJP runs.
         checked: True compares the shape of each gradient with that of its node, to name the op
             whose VJP is wrong; it takes a tenth of the time of a small op.
     """
@@ -163,19 +169,23 @@ def flow(output: Node, seed: Any, *, checked: bool = False) -> Iterator[tuple[No
         output.arrived, ready = seed, [output]
         while ready:
             node = ready.pop()
-            gradient = node.arrived
-            node.arrived = None
-            if node.vjp is None:
-                yield node, _own(gradient) if arrays else gradient
+            gradient, node.arrived = node.arrived, None
+            vjp = node.vjp
+            if vjp is None:
+                # A leaf keeps its gradient and may change it, so nobody else may hold the array.
+                alone = not arrays or (getrefcount(gradient) == ALONE and gradient.base is None)
+                yield node, gradient if alone else gradient.copy()
                 continue
-            yield node, gradient
-            shares = node.vjp(gradient)
-            parents, index = node.parents, 0
+            if every:
+                yield node, gradient
+            if type(vjp) is tuple:
+                shares: Any = [gradient * slope for slope in vjp]
+            else:
+                shares = vjp(gradient)  # type: ignore[operator]
+            parents = node.parents
             if checked or len(shares) != len(parents):
                 _check_shares(node, shares)
-            for share in shares:
-                parent = parents[index]
-                index += 1
+            for parent, share in zip(parents, shares):  # noqa: B905  (strict= takes its time)
                 if not parent.requires_grad:
                     continue
                 # Several uses of one node: their gradients add up.
@@ -185,12 +195,14 @@ def flow(output: Node, seed: Any, *, checked: bool = False) -> Iterator[tuple[No
                 elif arrays and getrefcount(total) == UNSHARED and total.base is None:
                     # Nobody else holds this array, so it may be written into.
                     total += share
-                    parent.arrived = total
+                    parent.arrived = total  # a single number, np.float64, is no array to write into
                 else:
                     parent.arrived = total + share
-                parent.awaited -= 1
-                if not parent.awaited:
+                if parent.awaited == 1:
+                    parent.awaited = 0
                     ready.append(parent)
+                else:
+                    parent.awaited -= 1
             del shares, gradient  # or they would count as holders of what they held
             share = total = None
     except BaseException as error:
@@ -207,12 +219,6 @@ def blame(output: Node, seed: Any) -> None:
         pass
 
 
-def _own(gradient: Any) -> Any:
-    """The gradient as an array that nobody else holds: a leaf keeps it, and may change it."""
-    alone = getrefcount(gradient) == HANDED_OVER and gradient.base is None
-    return gradient if alone else gradient.copy()
-
-
 def _await_gradients(output: Node) -> None:
     """Let each node that ``output`` depends on know how many gradients will come to it."""
     stack = [output]
@@ -224,7 +230,7 @@ def _await_gradients(output: Node) -> None:
                 parent.awaited += 1
 
 
-def _check_shares(node: Node, shares: tuple[Any, ...]) -> None:
+def _check_shares(node: Node, shares: Sequence[Any]) -> None:
     """Refuse what the VJP of a node gives if it does not fit the node's parents."""
     if len(shares) != len(node.parents):
         raise GradientError(
@@ -241,21 +247,13 @@ def _check_shares(node: Node, shares: tuple[Any, ...]) -> None:
             )
 
 
-def _held_by_a_node(node: Node) -> int:
+def _references() -> tuple[int, int]:
+    node = Node(0.0)
     node.arrived = object()
-    total = node.arrived
-    return getrefcount(total)
+    total, gradient = node.arrived, object()
+    return getrefcount(total), getrefcount(gradient)
 
 
-def _handed_over() -> int:
-    gradient = object()
-    return _counted(gradient)
-
-
-def _counted(gradient: Any) -> int:
-    return getrefcount(gradient)
-
-
-#: How many references ``flow`` sees to an array that only a node holds, and ``_own`` to one that
-#: nobody holds. Counted, not known: versions of Python differ in which references they count.
-UNSHARED, HANDED_OVER = _held_by_a_node(Node(0.0)), _handed_over()
+#: How many references ``flow`` sees to an array that only a node holds, and to one that nobody
+#: holds. Counted, not known: versions of Python differ in which references they count.
+UNSHARED, ALONE = _references()

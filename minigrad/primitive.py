@@ -9,8 +9,9 @@ A rule is a function that returns its value together with its VJP:
 
         return a * b, vjp
 
-Its leading parameters annotated ``Array`` (``float``, in a rule for scalars) with no default are
-the differentiable ones; whatever follows (an axis, ids, a shape) is passed on as it is.
+Its leading parameters annotated ``Array`` with no default are the differentiable ones; whatever
+follows (an axis, ids, a shape) is passed on as it is. A rule for single numbers, annotated
+``float``, may give its slopes in place of a VJP: ``return a * b, (b, a)``.
 """
 
 from __future__ import annotations
@@ -30,11 +31,11 @@ from minigrad.errors import (
     MinigradError,
     ShapeError,
 )
-from minigrad.graph import VJP, Node
+from minigrad.graph import VJP, Node, Slopes
 from minigrad.shapes import Array, Axes, Shape, documented_shapes, sum_to
 
 #: What the author of an op writes: arrays in, the value and its VJP out.
-Rule = Callable[..., tuple[Any, VJP]]
+Rule = Callable[..., tuple[Any, VJP | Slopes]]
 
 
 def primitive(*, broadcasts: bool = False) -> Callable[[Rule], Callable[..., Any]]:
@@ -47,24 +48,22 @@ def primitive(*, broadcasts: bool = False) -> Callable[[Rule], Callable[..., Any
 
     def decorate(rule: Rule) -> Callable[..., Any]:
         count, alone = _differentiable(rule)
-        make = _general
-        if alone and count in (1, 2):
-            make = _unary if count == 1 else _binary
+        make = _unary if count == 1 else _binary if alone and count == 2 else _general
         return wraps(rule)(make(rule, _name(rule), broadcasts, count))
 
     return decorate
 
 
-# Most ops have one or two arguments and nothing else. Their own short ways through spare half of
-# what ``_general`` takes, which is as much as NumPy needs for an op on eight numbers.
+# Most ops have one differentiable argument, or two and nothing else. Their own short ways through
+# spare half of what ``_general`` takes, which is as much as NumPy needs for an op on eight numbers.
 
 
 def _unary(rule: Rule, name: str, broadcasts: bool, count: int | None) -> Callable[..., Any]:
-    def op(a: Any) -> Any:
+    def op(a: Any, *rest: Any, **options: Any) -> Any:
         if not isinstance(a, Node):
-            return rule(np.asarray(a))[0]
+            return rule(np.asarray(a), *rest, **options)[0]
         try:
-            value, vjp = rule(a.data)
+            value, vjp = rule(a.data, *rest, **options)
         except (ValueError, IndexError, TypeError) as error:
             raise explain(error, rule, [a.data], broadcasts) from None
         return a.result(value, name, (a,), vjp)
@@ -117,7 +116,7 @@ def _general(rule: Rule, name: str, broadcasts: bool, count: int | None) -> Call
     return op
 
 
-def _summed(vjp: VJP, data: list[Array]) -> VJP:
+def _summed(vjp: Any, data: list[Array]) -> VJP:
     """The VJP, with each gradient summed over the axes along which its argument was stretched."""
     shapes = [array.shape for array in data]
     return lambda g: tuple(map(sum_to, vjp(g), shapes))

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import ArrayLike, DTypeLike
 
 from minigrad.errors import DTypeError, GradientError, ShapeError
-from minigrad.graph import Node, blame, flow, new
+from minigrad.graph import Node, blame, flow, new, results
 from minigrad.operators import Operators
 from minigrad.shapes import Array, Shape
 
@@ -28,7 +28,6 @@ class Tensor(Operators):
     """
 
     __slots__ = ()
-    holds = np.ndarray
 
     def __init__(
         self, data: ArrayLike, *, requires_grad: bool = False, name: str | None = None
@@ -73,12 +72,11 @@ class Tensor(Operators):
                 f"  got       {seed.shape}"
             )
         for node, gradient in flow(self, seed):
-            if node.vjp is None:
-                total = gradient if node.grad is None else node.grad + gradient
-                data = node.data
-                if total.shape != data.shape:
-                    blame(self, seed)
-                node.grad = np.asarray(total, data.dtype)
+            data, total = node.data, node.grad
+            total = gradient if total is None else total + gradient
+            if total.shape != data.shape:
+                blame(self, seed)
+            node.grad = total if total.dtype is data.dtype else np.asarray(total, data.dtype)
 
     def zero_grad(self) -> None:
         """Forget the gradient."""
@@ -161,7 +159,7 @@ class Tensor(Operators):
         return array.copy() if copy else array
 
 
-Tensor.kind = Tensor
+Tensor.result = results(Tensor, np.ndarray)  # type: ignore[method-assign]
 
 
 class Parameter(Tensor):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import shlex
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from minigrad.cli.main import DONE, commands_of, parser
 from minigrad.grader.course import Course
@@ -37,43 +39,58 @@ def run(options: argparse.Namespace) -> int:
     return DONE
 
 
-def known_words() -> dict[str, tuple[str, list[str]]]:
-    """For each command its purpose, and the words that may stand behind it."""
+@dataclass
+class Known:
+    """A command: its purpose, what may stand behind it, and what behind an option of it."""
+
+    purpose: str
+    words: list[str] = field(default_factory=list)
+    answers: dict[str, list[str]] = field(default_factory=dict)
+
+
+def known_words() -> dict[str, Known]:
+    """What can be completed, by the name of the command."""
     stages = [word for stage in Course.here().stages for word in (stage.number, stage.name)]
     known = {}
     for name, command in commands_of(parser()).items():
-        words: list[str] = []
+        known[name] = found = Known(command.description or "")
         for action in command._actions:
-            words += [word for word in action.option_strings if word.startswith("--")]
-            words += map(str, action.choices or ()) if not action.option_strings else ()
-            words += stages if action.metavar == "STAGE" else ()
-        known[name] = command.description or "", words
+            options = [word for word in action.option_strings if word.startswith("--")]
+            choices = [str(choice) for choice in action.choices or ()]
+            found.words += options or choices
+            found.words += stages if "STAGE" in str(action.metavar) else ()
+            found.answers |= dict.fromkeys(options, choices) if choices else {}
     return known
 
 
-def in_cases(frame: str, variable: str, known: dict[str, tuple[str, list[str]]]) -> str:
-    cases = [
-        f"        {name}) {variable}={shlex.quote(' '.join(words))} ;;"
-        for name, (_, words) in known.items()
-    ]
+def in_cases(frame: str, variable: str, before: str, known: dict[str, Known]) -> str:
+    """A script that asks for the command, then for the word ``before`` the one to complete."""
+    cases = []
+    for name, command in known.items():
+        case = f"{name}) {variable}={shlex.quote(' '.join(command.words))}"
+        for option, words in command.answers.items():
+            case += f"; [[ {before} == {option} ]] && {variable}={shlex.quote(' '.join(words))}"
+        cases.append(f"        {case} ;;")
     return frame.format(commands=shlex.quote(" ".join(known)), cases="\n".join(cases))
 
 
-def fish(known: dict[str, tuple[str, list[str]]]) -> str:
+def fish(known: dict[str, Known]) -> str:
     start = "complete -c minigrad -n"
     lines = []
-    for name, (purpose, words) in known.items():
-        lines.append(f"{start} __fish_use_subcommand -f -a {name} -d {shlex.quote(purpose)}")
-        words = [word for word in words if word != "--help"]
-        lines.append(
-            f"{start} '__fish_seen_subcommand_from {name}' -a {shlex.quote(' '.join(words))}"
-        )
+    for name, command in known.items():
+        purpose = shlex.quote(command.purpose)
+        lines.append(f"{start} __fish_use_subcommand -f -a {name} -d {purpose}")
+        here = f"{start} '__fish_seen_subcommand_from {name}'"
+        words = [word for word in command.words if word != "--help"]
+        lines.append(f"{here} -a {shlex.quote(' '.join(words))}")
+        for option, answers in command.answers.items():
+            lines.append(f"{here} -l {option[2:]} -x -a {shlex.quote(' '.join(answers))}")
     return "\n".join(lines)
 
 
-SCRIPTS = {
-    "bash": lambda known: in_cases(BASH, "words", known),
-    "zsh": lambda known: in_cases(ZSH, "known", known),
+SCRIPTS: dict[str, Callable[[dict[str, Known]], str]] = {
+    "bash": lambda known: in_cases(BASH, "words", "${COMP_WORDS[COMP_CWORD - 1]}", known),
+    "zsh": lambda known: in_cases(ZSH, "known", "$words[CURRENT-1]", known),
     "fish": fish,
 }
 START = {

@@ -10,7 +10,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from minigrad.cli.examine import BROKEN, MISSING, OK, Finding, examine
+from minigrad.cli.examine import examine
+from minigrad.cli.finding import BROKEN, MISSING, OK, Finding
 from minigrad.cli.main import DONE, NOT_YET
 from minigrad.cli.screen import busy, console
 from minigrad.grader.course import Course

@@ -10,41 +10,32 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
-from importlib import metadata
 from pathlib import Path
 
 import numpy as np
 from rich.console import Console
 
 from minigrad import __version__
+from minigrad.cli.finding import BROKEN, MISSING, OK, Finding, pip
+from minigrad.cli.packages import needed, optional
+from minigrad.draw import dot
 from minigrad.grader import judge
 from minigrad.grader.confine import available
 from minigrad.grader.course import PACKAGE, Course
 from minigrad.words import say
 
-OK, MISSING, BROKEN = "ok", "missing", "broken"
 #: The oldest Python and NumPy that will do.
 PYTHON, NUMPY = (3, 11), (1, 26)
 THREADS = ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "OMP_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 NARROW = 60
 
 
-@dataclass(frozen=True)
-class Finding:
-    """``state`` is "ok", "missing" (all goes on without it) or "broken" (it is needed)."""
-
-    what: str
-    state: str
-    found: str
-    cure: str = ""
-
-
 def examine(course: Course, screen: Console) -> Iterator[Finding]:
     """Everything, from the ground up."""
     yield python()
     yield numpy()
-    yield from packages()
+    yield from needed()
+    yield from optional()
     yield from the_course(course)
     yield from folders(course)
     yield grading(course)
@@ -85,24 +76,6 @@ def threads() -> int:
         if os.environ.get(name, "").isdigit():
             return int(os.environ[name])
     return os.cpu_count() or 1
-
-
-def packages() -> Iterator[Finding]:
-    for name, wanted_for in {
-        "pytest": say("the graded tests as ordinary tests"),
-        "rich": say("tables and colours"),
-        "graphviz": say("graphs as Digraph objects in notebooks"),
-    }.items():
-        try:
-            yield Finding(name, OK, metadata.version(name))
-        except metadata.PackageNotFoundError:
-            yield Finding(name, BROKEN, say("needed for {what}", what=wanted_for), pip(name))
-    try:
-        stranger = metadata.distribution("minigrad")
-    except metadata.PackageNotFoundError:
-        return
-    found = say("another project called minigrad, {v}, is installed here", v=stranger.version)
-    yield Finding("minigrad", BROKEN, found, "pip uninstall minigrad; " + pip("minigrad-course"))
 
 
 def the_course(course: Course) -> Iterator[Finding]:
@@ -200,11 +173,18 @@ def cure_of_layer(name: str) -> str:
 
 
 def graphviz_program() -> Finding:
-    if path := shutil.which("dot"):
-        return Finding("dot", OK, path)
-    found = say("without it, drawings come as .svg, .txt and .dot, not as .png and .pdf")
-    cures = {"darwin": "brew install graphviz", "win32": "winget install Graphviz.Graphviz"}
-    return Finding("dot", MISSING, found, cures.get(sys.platform, "sudo apt-get install graphviz"))
+    """What lays out drawings besides minigrad itself; tried, because it may be there and broken."""
+    program, cure = dot.find_engine(), pip("'minigrad-course[dot]'")
+    if program is None:
+        found = say("without it, drawings come as .svg, .html, .txt and .dot, not as .png and .pdf")
+        return Finding("dot", MISSING, found, cure)
+    try:
+        dot.run_dot("digraph{a->b}", "svg")
+    except dot.GraphvizError as error:
+        return Finding("dot", MISSING, str(error).splitlines()[0], cure)
+    if Path(program).stem == dot.PURE:
+        return Finding("dot", OK, say("{program}: .png, but not .pdf", program=program))
+    return Finding("dot", OK, program)
 
 
 def terminal(screen: Console) -> Iterator[Finding]:
@@ -227,7 +207,3 @@ def terminal(screen: Console) -> Iterator[Finding]:
         yield Finding("keyboard", OK, say("`minigrad watch` takes keys"))
     else:
         yield Finding("keyboard", OK, say("none: `minigrad watch` takes no keys and needs none"))
-
-
-def pip(words: str) -> str:
-    return f'"{sys.executable}" -m pip install {words}'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from rich.console import Console
@@ -21,6 +21,9 @@ from minigrad.words import say
 
 #: Of what an answer prints, so many lines are shown, and of each so many characters.
 PRINTED, LONGEST = 10, 500
+
+#: When these pass, there is a whole model that can be trained.
+MODEL = ("13", "14", "15", "16", "17")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -154,10 +157,10 @@ def show_printed(screen: Console, printed: str) -> None:
 
 
 def next_step(reports: list[StageReport], course: Course) -> str:
-    """The one thing to do now."""
+    """The one thing to do now; below it, what else is possible once there is a whole model."""
     for report in reports:
         if report.status not in ("passed", "not started"):
-            return _repair(report, course)
+            return _repair(report, course) + _besides(reports)
     for report in reports:
         if report.status == "not started":
             file = f"exercises/{course.find(report.stage).module}.py"
@@ -165,11 +168,28 @@ def next_step(reports: list[StageReport], course: Course) -> str:
                 "Next: open {file}, read it, fill in the first TODO, then `minigrad grade {stage}`",
                 file=file,
                 stage=report.stage,
-            )
+            ) + _besides(reports)
     later = [s for s in course.stages if s.number > reports[-1].stage]
     if later:
         return say("Next: open exercises/{file}.py", file=later[0].module)
-    return say("All stages asked for pass. See your work at work: `minigrad tour`")
+    return say("All stages asked for pass. See your work at work: {command}",
+               command=at_work(reports))
+
+
+def at_work(reports: Iterable[StageReport]) -> str:
+    """What shows a learner's work when there is nothing left to write."""
+    return "`minigrad train dates --own`" if has_model(reports) else "`minigrad tour`"
+
+
+def has_model(reports: Iterable[StageReport]) -> bool:
+    passed = {report.stage for report in reports if report.status == "passed"}
+    return passed.issuperset(MODEL)
+
+
+def _besides(reports: Sequence[StageReport]) -> str:
+    if not has_model(reports):
+        return ""
+    return "\n      " + say("your own Transformer can learn: `minigrad train dates --own`")
 
 
 def _repair(report: StageReport, course: Course) -> str:

@@ -10,6 +10,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
+from minigrad.cli.cells import has_tints, numbers, paint
 from minigrad.grader.picture import BAR, MARK
 
 #: "expected  0.75": a fact under a sentence, its label and its text.
@@ -24,11 +25,16 @@ ROOM = 24
 def print_message(screen: Console, message: str, indent: int = 0) -> None:
     """Print a message at the width of the screen; nothing of it is cut off."""
     lines = printable(message).splitlines()
-    for is_picture, block in groupby(lines, key=lambda line: BAR in line):
+    for is_picture, block in groupby(lines, key=_is_picture):
         if is_picture:
             _print_picture(screen, list(block), indent)
         else:
             _print_lines(screen, list(block), indent)
+
+
+def _is_picture(line: str) -> bool:
+    """True for halves side by side, and for a row of which the other stands below."""
+    return BAR in line or len(numbers(line)) > 1
 
 
 def print_words(screen: Console, words: str, indent: int = 0, style: str = "") -> None:
@@ -77,7 +83,7 @@ def _lines(screen: Console, line: str, indent: int) -> Iterator[Text]:
         label = ""
     hang = start + (cell_len(label) or 2 * (start > indent))
     text = Text(bare[len(label) :])
-    first = Text(" " * start) + Text(label, "dim")
+    first = Text(" " * start) + Text(label, "" if numbers(label) else "dim")
     # The first line has as much room as those below it, which stand further in.
     for part in wrapped(screen, text, hang):
         yield first + part
@@ -86,12 +92,20 @@ def _lines(screen: Console, line: str, indent: int) -> Iterator[Text]:
 
 def _print_picture(screen: Console, lines: list[str], indent: int) -> None:
     """Two halves side by side, or one above the other where the screen is too narrow for both."""
-    if indent + max(map(cell_len, lines)) > screen.width:
-        halves = [line.split(BAR) for line in lines]
-        margin = " " * (len(lines[0]) - len(lines[0].lstrip()))
-        lines = [left.rstrip() for left, _ in halves]
-        lines += [f"{margin}{right}".rstrip() for _, right in halves]
-    for line in lines:
-        for text in _lines(screen, line, indent):
+    if BAR in lines[0] and indent + max(map(cell_len, lines)) > screen.width:
+        lines = _stacked(lines)
+    texts = [text for line in lines for text in _lines(screen, line, indent)]
+    if has_tints(screen) and len(texts) == len(lines):
+        paint(texts, screen.width)
+    else:
+        for text in texts:
             text.highlight_regex(WRONG, "red")
-            screen.print(text)
+    for text in texts:
+        screen.print(text)
+
+
+def _stacked(lines: list[str]) -> list[str]:
+    halves = [line.partition(BAR) for line in lines]
+    margin = " " * (len(lines[0]) - len(lines[0].lstrip()))
+    below = [f"{margin}{right}".rstrip() for _, _, right in halves]
+    return [left.rstrip() for left, _, _ in halves] + below

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from minigrad.cli.grade import next_step
 from minigrad.cli.main import DONE
@@ -15,6 +16,15 @@ from minigrad.grader import judge
 from minigrad.grader.course import Course
 from minigrad.grader.report import StageReport
 from minigrad.words import say
+
+#: The parts of the course, by the number of the stage with which each begins.
+PARTS = {
+    "01": ("I", "Gradients"),
+    "03": ("II", "From text to vectors"),
+    "05": ("III", "Attention"),
+    "10": ("IV", "The Transformer"),
+    "14": ("V", "Learning and speaking"),
+}
 
 
 def run(options: argparse.Namespace) -> int:
@@ -30,14 +40,23 @@ def run(options: argparse.Namespace) -> int:
 
 
 def show_map(screen: Console, course: Course, reports: Sequence[StageReport]) -> None:
-    """All stages, one to a line: what passes, and how many checks of it."""
+    """All stages part by part, one to a line: what passes, and how many checks of it."""
     table = Table(box=None, pad_edge=False, show_header=False)
     for _ in range(4):
         table.add_column(overflow="fold")
     table.add_column(justify="right")
+    told = None
     for stage, report in zip(course.stages, reports, strict=True):
+        if (part := part_of(stage.number)) != told:
+            told = part
+            table.add_row(*(Text(text, "bold") for text in (part[0], "", say(part[1]))))
         passed = sum(check.status == "passed" for check in report.checks)
         count = f"{passed}/{len(report.checks)}" if report.checks else ""
         status = status_words(report.status)
         table.add_row(stage.number, sign(report.status), stage.title, status, count)
     screen.print(table)
+
+
+def part_of(number: str) -> tuple[str, str]:
+    """The number and the title of the part to which a stage belongs."""
+    return PARTS[max((first for first in PARTS if first <= number), default="01")]

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.rule import Rule
 from rich.text import Text
 
-from minigrad.cli.grade import show_stage
+from minigrad.cli.grade import at_work, show_stage
 from minigrad.cli.screen import status_words
 from minigrad.grader.background import Background
 from minigrad.grader.course import Course, Stage
@@ -208,7 +208,8 @@ class Session:
             if self.reports[stage].status != "passed":
                 yield from then(stage)
                 return
-        words = say("No other stage is open. See your work at work: `minigrad tour`")
+        words = say("No other stage is open. See your work at work: {command}",
+                    command=at_work(self.reports.values()))
         self.screen.print(words, style="bold")
 
     def take_up(self, stage: Stage) -> Iterator[Stage]:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -17,6 +15,7 @@ from minigrad import Tensor
 from minigrad.cli.main import DONE
 from minigrad.cli.pictures import named, save
 from minigrad.cli.screen import console
+from minigrad.draw import attention_map
 from minigrad.errors import ArgumentError
 from minigrad.grader.course import Course
 from minigrad.grader.load import reference
@@ -35,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
     tokens, ids = show_tokens(screen, stages["03"], options.text)
     x = show_vectors(screen, stages["04"], stages["07"], ids, rng)
     head = show_attention(screen, stages, tokens, x, rng)
-    show_heads(screen, stages["09"], x, rng)
+    show_heads(screen, stages["09"], tokens, x, rng)
     path = Path(options.output or course.workspace / ".minigrad" / "tour.svg")
     save(screen, head, path)
     screen.print(
@@ -100,10 +99,10 @@ def show_attention(
     heading(screen, "06", say("Every query shares itself out over the keys: softmax(Q Kᵀ / √d_k)."))
     shape_line(screen, say("weights"), weights, "batch queries keys")
     shape_line(screen, say("output"), output, "batch queries d_v")
-    show_weights(screen, tokens, weights.data[0])
+    screen.print(picture(tokens, weights))
     screen.print(
         say(
-            "Look along a row: it says in percent where that word looks, and adds up to 100. "
+            "Look along a row: it says where that word looks, and how much of it. "
             "The projections are random yet, so nothing means anything: learning changes that."
         )
     )
@@ -111,22 +110,32 @@ def show_attention(
     mask = stages["08"].look_ahead_mask(len(tokens))
     output, weights = stages["08"].scaled_dot_product_attention(query, key, value, attn_mask=mask)
     heading(screen, "08", say("With the look-ahead mask no word sees those after it."))
-    show_weights(screen, tokens, weights.data[0], mask)
+    screen.print(picture(tokens, weights, mask))
     screen.print(
         say(
             "Look at the first row: the first word can only look at itself. "
-            "What a mask takes away, the others share: each row still adds up to 100."
+            "What a mask takes away, the others share: each row still adds up to 1."
         )
     )
     return output
 
 
-def show_heads(screen: Console, multi_head: Any, x: Tensor, rng: np.random.Generator) -> None:
+def show_heads(
+    screen: Console, multi_head: Any, tokens: list[str], x: Tensor, rng: np.random.Generator
+) -> None:
     attention = multi_head.MultiHeadAttention(D_MODEL, NUM_HEADS, rng=rng)
     output, weights = attention(x, x, x)
     heading(screen, "09", say("Several heads look at once, each in its own way."))
     shape_line(screen, say("weights"), weights, "batch num_heads queries keys")
     shape_line(screen, say("output"), output, "batch queries d_model")
+    screen.print(picture(tokens, weights))
+
+
+def picture(tokens: list[str], weights: Tensor, mask: np.ndarray | None = None) -> Any:
+    """Who looks at whom in the one sentence of the batch; several heads stand side by side."""
+    return attention_map(
+        weights.data[0], queries=tokens, keys=tokens, mask=mask, title=say("who looks at whom")
+    )
 
 
 def heading(screen: Console, number: str, sentence: str) -> None:
@@ -142,24 +151,3 @@ def shape_line(screen: Console, name: str, tensor: Tensor, axes: str) -> None:
 def plain_table() -> Table:
     return Table(box=None, show_header=False, pad_edge=True)
 
-
-def show_weights(
-    screen: Console, tokens: Sequence[str], weights: np.ndarray, mask: np.ndarray | None = None
-) -> None:
-    """Percent, queries down, keys across, a masked key a dot; as many keys as the width holds."""
-    label = max(cell_len(token) for token in tokens) + 3
-    widths = [max(cell_len(token), 3) + 2 for token in tokens]
-    shown = max(1, int(np.searchsorted(np.cumsum(widths), screen.width - label, side="right")))
-    table = Table(box=None, pad_edge=True)
-    table.add_column(say("query ↓  key →"), style="bold", no_wrap=False, max_width=max(label, 14))
-    for token in tokens[:shown]:
-        table.add_column(token, justify="right", no_wrap=True)
-    for i, token in enumerate(tokens):
-        row = [
-            "·" if mask is not None and not mask[i, j] else f"{100 * weights[i, j]:.0f}"
-            for j in range(shown)
-        ]
-        table.add_row(token, *row)
-    screen.print(table)
-    if shown < len(tokens):
-        screen.print(Text(say("({shown} of {n} keys fit here)", shown=shown, n=len(tokens)), "dim"))

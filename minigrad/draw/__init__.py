@@ -12,32 +12,37 @@ After ``import minigrad`` the name ``minigrad.draw`` is the function, and so are
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Literal
 
 from minigrad.draw.attention import attention_map
 from minigrad.draw.curve import curve
 from minigrad.draw.heatmap import embedding_map, heatmap
 from minigrad.draw.positions import positions_map
-from minigrad.errors import ArgumentError
-from minigrad.graph import Node
 
 if TYPE_CHECKING:
     from minigrad.draw.drawing import Drawing
 
 __all__ = ["attention_map", "curve", "draw", "embedding_map", "heatmap", "positions_map"]
 
-DIRECTIONS = ("LR", "TB")
-
 
 def draw(
-    output: Node,
-    *,
-    direction: Literal["LR", "TB"] = "LR",
+    subject: Any,
+    *inputs: Any,
+    direction: Literal["LR", "TB"] | None = None,
+    depth: int | Literal["auto"] | None = "auto",
+    expand: str | Iterable[str] = (),
+    collapse: str | Iterable[str] = (),
+    fold: bool | None = None,
+    show: str | Iterable[str] | None = None,
     names: Mapping[Any, Any] | None = None,
-    values: bool = True,
+    axes: Mapping[Any, Any] | None = None,
 ) -> Drawing:
-    """The graph of everything ``output`` was computed from, one box for each value.
+    """The graph of everything that was computed, one box for each value, modules as frames.
+
+    A large graph is folded until it fits a page: layers that are alike are drawn once with their
+    number, modules below some depth are one box each, and leaves are named in the line of the op
+    that uses them. The caption says so.
 
     A notebook shows the result by itself; elsewhere ``.save("graph.svg")`` writes it to a file
     and ``.print()`` shows it in the terminal. The picture is of this moment: what happens to the
@@ -49,35 +54,37 @@ def draw(
     >>> c.backward()
     >>> draw(c, names={"c": c}).print()
     3 values: 2 parameters, 1 operation
-    %0  a  (parameter)   2  grad -3
-    %1  b  (parameter)  -3  grad 2
-    %2  c = a * b       -6  grad 1
+    %0  a  (parameter)   2  grad −3
+    %1  b  (parameter)  −3  grad 2
+    %2  c = a * b       −6  grad 1
 
     Args:
-        output: The node at the end of the graph.
-        direction: "LR" runs from left to right, "TB" from top to bottom.
+        subject: A Tensor or a Value, several in a list, tuple or dict, or a Module, which is then
+            called with ``inputs``.
+        inputs: Example inputs of the module.
+        direction: "LR" runs from left to right, "TB" from top to bottom. None: "TB" for what
+            had to be folded.
+        depth: How many levels of modules are open: 0 none, 1 the outermost … None shows
+            everything there is, "auto" the deepest level with at most 30 boxes.
+        expand: Paths or classes of modules to open as well, such as "encoder.layers.0.self_attn";
+            ``*`` stands for anything.
+        collapse: Paths or classes of modules to close, each one box then.
+        fold: True draws layers and rounds of a loop that are alike once, False all of them. None
+            folds, except where everything is shown.
+        show: What to say of a value: "name", "shape", "op", "value", "grad". None says it all, but
+            leaves out the numbers where boxes are folded.
         names: What the reader calls the nodes: ``{"x": x}`` or ``{x: "x"}``, and so
             ``locals()`` or ``dict(model.named_parameters())``. They come before a node's own.
-        values: False leaves the numbers out and shows names, operations and shapes only.
+        axes: Labels for the cells of a value, by its name or itself: ``{"x": words}`` for the
+            rows, ``{weights: (words, words)}`` for rows and columns.
 
     Raises:
-        ArgumentError: ``output`` is not a node, or there is no such direction.
+        ArgumentError: there is nothing to draw, or no such option, or no module of that name.
     """
     # Graphviz's package takes 20 ms to import, and most programs never draw.
     from minigrad.draw.drawing import Drawing
-    from minigrad.draw.model import picture_of
+    from minigrad.draw.options import checked
+    from minigrad.draw.subject import outputs_of
 
-    if not isinstance(output, Node):
-        raise ArgumentError(
-            "draw() shows how a value was computed\n"
-            "  expected  a Tensor or a Value\n"
-            f"  got       {type(output).__name__}\n"
-            "  hint: call the model first, and draw what it returns"
-        )
-    if direction not in DIRECTIONS:
-        raise ArgumentError(
-            "there is no such direction\n"
-            "  expected  'LR' (left to right) or 'TB' (top to bottom)\n"
-            f"  got       {direction!r}"
-        )
-    return Drawing.of(picture_of(output, names=names, values=values), direction)
+    options = checked(direction, depth, expand, collapse, fold, show, names, axes)
+    return Drawing.of(outputs_of(subject, inputs), options)

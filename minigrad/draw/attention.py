@@ -11,6 +11,7 @@ from minigrad.draw.cells import MINUS, Scale
 from minigrad.draw.grid import grid_of, numbers_of, seen_of
 from minigrad.draw.panels import Heatmap, finished
 from minigrad.errors import ArgumentError, ShapeError
+from minigrad.words import say
 
 #: A row that adds up to 1 within this much is said to.
 CLOSE = 1e-3
@@ -59,16 +60,17 @@ def attention_map(
     # One scale for all: a share is a share in every head. What is no share shows its sign.
     scale = Scale.of(np.concatenate([part[seen] for _, part, seen in chosen]))
     panels = [
-        (name, grid_of(part, rows=queries, columns=keys, row_axis="query", column_axis="key",
-                       scale=scale, mask=seen, names=("weights", "queries", "keys")))
+        (name, grid_of(part, rows=queries, columns=keys, row_axis=say("query"),
+                       column_axis=say("key"), scale=scale, mask=seen,
+                       names=("weights", "queries", "keys")))
         for name, part, seen in chosen
     ]
     if len(panels) == 1:
         called, panels = panels[0][0], [("", panels[0][1])]
-        title = title or (f"attention, {called}" if called else None)
+        title = title or (say("attention, {head}", head=called) if called else None)
     # A query that may attend to nothing has nothing to share out.
     sums = np.concatenate([part.sum(-1)[seen.any(-1)] for _, part, seen in chosen])
-    return finished(Heatmap(title or "attention", panels, [_sums(sums)]), ax)
+    return finished(Heatmap(title or say("attention"), panels, [_sums(sums)]), ax)
 
 
 Part = tuple[str, np.ndarray, np.ndarray]
@@ -78,11 +80,11 @@ def _checked(weights: Any, mask: Any) -> tuple[np.ndarray, np.ndarray]:
     """Weights and what may be seen of them, both with an axis of heads where there is one."""
     array = numbers_of(weights, "weights")
     if array.ndim not in (2, 3) or 0 in array.shape:
-        hint = "\n  hint: a batch is drawn sentence by sentence: weights[0]" * (array.ndim == 4)
+        hint = "\n  " + say("hint: a batch is drawn sentence by sentence: weights[0]")
         raise ShapeError(
-            "weights has the wrong shape\n"
-            "  expected  (queries, keys) or (heads, queries, keys), none of them empty\n"
-            f"  got       {array.shape}{hint}"
+            say("weights has the wrong shape\n"
+                "  expected  (queries, keys) or (heads, queries, keys), none of them empty\n"
+                "  got       {shape}", shape=array.shape) + hint * (array.ndim == 4)
         )
     return array, seen_of(mask, array.shape, "weights")
 
@@ -93,23 +95,24 @@ def _chosen(array: np.ndarray, seen: np.ndarray, head: int | str | None) -> list
         return [("", array, seen)]
     heads = array.shape[0] if array.ndim == 3 else 1
     if head in (None, "all"):
-        return [(f"head {n}", array[n], seen[n]) for n in range(heads)]
+        return [(say("head {n}", n=n), array[n], seen[n]) for n in range(heads)]
     if head == "mean":
-        return [(f"mean of {heads} heads", array.mean(0), np.asarray(seen.any(0)))]
+        return [(say("mean of {n} heads", n=heads), array.mean(0), np.asarray(seen.any(0)))]
     if isinstance(head, (int, np.integer)) and array.ndim == 3 and -heads <= head < heads:
-        return [(f"head {head % heads}", array[head], seen[head])]
-    expected = f"0 to {heads - 1}, " if array.ndim == 3 else ""
+        return [(say("head {n}", n=head % heads), array[head], seen[head])]
+    expected = say("0 to {last}", last=heads - 1) + ", " if array.ndim == 3 else ""
     raise ArgumentError(
-        f"there is no such head\n  expected  {expected}'all' or 'mean'\n  got       {head!r}"
+        say("there is no such head\n  expected  {numbers}'all' or 'mean'\n  got       {head!r}",
+            numbers=expected, head=head)
     )
 
 
 def _sums(sums: np.ndarray) -> str:
     """Whether each query shares out one whole; a learner's may not."""
     if np.allclose(sums, 1, atol=CLOSE):
-        return "each row adds up to 1"
+        return say("each row adds up to 1")
     finite = sums[np.isfinite(sums)]
     if not finite.size:
-        return "no row adds up to a number"
+        return say("no row adds up to a number")
     low, high = (f"{number:.3g}".replace("-", MINUS) for number in (finite.min(), finite.max()))
-    return f"rows add up to {low} … {high}, not to 1"
+    return say("rows add up to {low} … {high}, not to 1", low=low, high=high)

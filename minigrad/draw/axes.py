@@ -13,6 +13,7 @@ import numpy as np
 from minigrad.draw.cells import MASKED_LEVEL, palette
 from minigrad.draw.grid import Grid
 from minigrad.errors import ArgumentError
+from minigrad.words import say
 
 
 def axes_for(ax: Any, count: int) -> list[Any]:
@@ -20,9 +21,8 @@ def axes_for(ax: Any, count: int) -> list[Any]:
     given = [ax] if hasattr(ax, "set_title") else list(np.asarray(ax, dtype=object).flat)
     if len(given) != count:
         raise ArgumentError(
-            "ax does not fit\n"
-            f"  expected  {count} axes, one for each picture\n"
-            f"  got       {len(given)}"
+            say("ax does not fit\n  expected  {count} axes, one for each picture\n"
+                "  got       {got}", count=count, got=len(given))
         )
     return given
 

@@ -9,6 +9,7 @@ from typing import Any, Literal
 import numpy as np
 
 from minigrad.errors import ArgumentError
+from minigrad.words import say
 
 #: A matrix up to this high and wide shows its numbers, and up to this its cells one by one.
 FITS, LARGEST = 8, 64
@@ -50,9 +51,9 @@ class Scale:
         if isinstance(scale, (int, float, np.number)) and 0 < scale < float("inf"):
             return cls("signed", float(scale))
         raise ArgumentError(
-            "there is no such scale\n"
-            "  expected  'signed', 'weights' or a number above 0, where the colours end\n"
-            f"  got       {scale!r}"
+            say("there is no such scale\n"
+                "  expected  'signed', 'weights' or a number above 0, where the colours end\n"
+                "  got       {scale!r}", scale=scale)
         )
 
     def share(self, number: float) -> float:

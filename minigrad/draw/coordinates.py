@@ -45,13 +45,13 @@ class Rows:
                 self._settle(index, [self._wish(point, pulls[point])
                                      for point in self.layers[index]])
 
-    def straighten(self, source: int, trunk: Sequence[int]) -> None:
+    def straighten(self, start: float, trunk: Sequence[int]) -> None:
         """Put as many points of ``trunk`` as there is room for in one straight line.
 
-        The first line goes straight on from ``source``, if it can.
+        The first line goes straight on from ``start``, if it can.
         """
         run: list[int] = []
-        wish: float | None = self.place[source]
+        wish: float | None = start
         low, high = float("-inf"), float("inf")
         for point in trunk:
             left, right = self._room(point)

@@ -17,6 +17,7 @@ from minigrad.draw.plot import COLOURS, HEIGHT, WIDTH, frame, legend, line
 from minigrad.draw.series import Series, series_of
 from minigrad.draw.text import columns, padded, printable, shortened
 from minigrad.draw.ticks import Axis
+from minigrad.words import say
 
 LINE_HEIGHT, UNDER = 15, 56
 LETTERS_HIGH, LETTERS_WIDE = 12, 72
@@ -77,29 +78,32 @@ class Curve(Figure):
     # -- in words ----------------------------------------------------------------------------
 
     def desc(self) -> str:
-        return " ".join([f"{self.y_axis} over {self.x_axis}.", *map(self._told, self.series),
-                         *(f"{note}." for note in self._notes())])
+        what = say("{y} over {x}.", y=self.y_axis, x=self.x_axis)
+        notes = [f"{note}." for note in self._notes()]
+        return " ".join([what, *map(self._told, self.series), *notes])
 
     def _told(self, one: Series) -> str:
         name = f"{one.name}: " if one.name else ""
         if not one.there.size:
-            return f"{name}no numbers."
+            return name + say("no numbers.")
         found = np.flatnonzero(np.isfinite(one.y))
         least = found[one.y[found].argmin()]
-        first, lowest, last = (f"{_brief(one.y[at])} at {_brief(one.x[at])}"
+        first, lowest, last = (say("{y} at {x}", y=_brief(one.y[at]), x=_brief(one.x[at]))
                                for at in (found[0], least, found[-1]))
-        return f"{name}{first} first, {last} last; lowest {lowest}."
+        return name + say("{first} first, {last} last; lowest {lowest}.",
+                          first=first, last=last, lowest=lowest)
 
     def _notes(self) -> list[str]:
         notes = []
         for one in self.series:
             if one.lost:
-                kind = "not finite and above 0" if self.log else "not finite"
+                kind = say("not finite and above 0") if self.log else say("not finite")
                 name = f"{one.name}: " if one.name else ""
-                notes.append(f"{name}{one.lost} of {len(one.y)} numbers are {kind}, the first at "
-                             f"{self.x_axis} {_brief(one.first_lost)}")
+                notes.append(name + say("{n} of {all} numbers are {kind}, the first at {axis} {x}",
+                                        n=one.lost, all=len(one.y), kind=kind, axis=self.x_axis,
+                                        x=_brief(one.first_lost)))
         if not any(one.there.size for one in self.series):
-            notes.append("no numbers yet")
+            notes.append(say("no numbers yet"))
         return notes
 
     def _names(self) -> list[str]:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import signal
 import subprocess
-from collections.abc import Sequence
+import sysconfig
+from pathlib import Path
 from tempfile import TemporaryFile
+from typing import Any
 
-from minigrad.draw.layers import Edge, ranks
-from minigrad.draw.layout import Layout, Size, Stroke
+from minigrad.draw.frames import LABEL_STRIP, Nest
+from minigrad.draw.layers import ranks
+from minigrad.draw.layout import Spacing
 from minigrad.draw.model import Box, Picture, Role
+from minigrad.draw.strokes import Layout, Point, Rect, Stroke
 from minigrad.draw.text import columns, padded
 from minigrad.errors import MinigradError
 
@@ -22,19 +27,29 @@ SECONDS = 10
 #: with that and not with the boxes: 1 000 in a chain take 0.1 s, 300 that share a leaf 10 s.
 LONGEST_LINES = 3000
 
+#: Nor above this many boxes: with frames, 2 000 of them take it a minute.
+MOST_BOXES = 600
+
 POINTS_PER_INCH = 72
 
-INSTALL = """install Graphviz:
+#: What `pip install 'minigrad-course[dot]'` brings.
+PURE = "graphviz-pure"
+
+GRAPHVIZ = """install Graphviz:
     Debian, Ubuntu   sudo apt-get install graphviz
     macOS            brew install graphviz
     Windows          winget install Graphviz.Graphviz
     conda            conda install -c conda-forge graphviz"""
+
+INSTALL = f"""`pip install 'minigrad-course[dot]'` (PNG, not PDF), or {GRAPHVIZ}"""
 
 FRAMES = {
     Role.OPERATION: {"style": "rounded,filled", "fillcolor": "#f5f7fa", "color": "#8792a0"},
     Role.PARAMETER: {"style": "filled", "fillcolor": "#fff6e0", "color": "#a07a2c",
                      "peripheries": "2"},
     Role.CONSTANT: {"style": "dashed,filled", "fillcolor": "#ffffff", "color": "#8792a0"},
+    Role.MODULE: {"style": "filled", "fillcolor": "#e3ebf6", "color": "#55749c"},
+    Role.FAILED: {"style": "rounded,filled", "fillcolor": "#fde3e1", "color": "#b3261e"},
 }
 
 
@@ -47,7 +62,8 @@ def label_of(picture: Picture, box: Box) -> str:
     name, made = picture.title(box)
     title = f"{name} = {made}" if name and made else name or made
     lines = [f"{title}  {box.shape}" if box.shape else title]
-    for label, cells in box.fields:
+    for label, field in box.fields:
+        cells = field.cells or ((field.line,),)
         width = max(columns(number) for row in cells for number in row)
         for row, numbers in enumerate(cells):
             start = label if row == 0 else " " * len(label)
@@ -60,54 +76,88 @@ def _escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("\\", "\\\\").replace('"', "&quot;")
 
 
-def layout_by_dot(
-    sizes: Sequence[Size], edges: Sequence[Edge], direction: str
-) -> Layout | None:
-    """Where ``dot`` would put boxes of these sizes; None if it is not there or does not answer."""
-    rank = ranks(len(sizes), edges)
-    if sum(rank[target] - rank[source] for source, target in edges) > LONGEST_LINES:
+def layout_by_dot(nest: Nest, direction: str, spacing: Spacing) -> Layout | None:
+    """Where Graphviz would put these boxes; None if it is not there or does not answer."""
+    if len(nest.sizes) > MOST_BOXES:
         return None
-    if not find_dot():
+    rank = ranks(len(nest.sizes), nest.edges)
+    if sum(rank[target] - rank[source] for source, target in nest.edges) > LONGEST_LINES:
         return None
-    lines = [f"digraph{{rankdir={direction};nodesep=0.22;ranksep=0.5",
-             'node[shape=box,fixedsize=true,label=""];edge[arrowhead=none]']
-    for place, (width, height) in enumerate(sizes):
-        across, down = width / POINTS_PER_INCH, height / POINTS_PER_INCH
-        lines.append(f"{place}[width={across:.4f},height={down:.4f}]")
-    lines += [f"{source}->{target}" for source, target in edges]
+    if not find_engine():
+        return None
     try:
-        layout = _read_plain(run_dot("\n".join([*lines, "}"]), "plain").decode(), len(sizes))
-    except (GraphvizError, ValueError, IndexError):
+        answer = json.loads(run_dot(asked(nest, direction, spacing), "json0"))
+        layout = _read(answer, nest)
+    except (GraphvizError, ValueError, KeyError, TypeError, AttributeError):
         return None
-    complete = layout.size != (0, 0) and len(layout.strokes) == len(edges)
+    complete = layout.size != (0, 0) and len(layout.strokes) == len(nest.edges)
     return layout if complete else None
 
 
-def _read_plain(text: str, boxes: int) -> Layout:
-    """Read the format ``plain``: inches, counted from the lower left corner."""
-    centres = [(0.0, 0.0)] * boxes
-    strokes: list[Stroke] = []
-    width = height = 0.0
-
-    def point(x: str, y: str) -> tuple[float, float]:
-        return float(x) * POINTS_PER_INCH, height - float(y) * POINTS_PER_INCH
-
-    for line in text.splitlines():
-        kind, *rest = line.split()
-        if kind == "graph":
-            width, height = (float(inches) * POINTS_PER_INCH for inches in rest[1:3])
-        elif kind == "node":
-            centres[int(rest[0])] = point(rest[1], rest[2])
-        elif kind == "edge":
-            numbers = rest[3 : 3 + 2 * int(rest[2])]
-            points = [point(*pair) for pair in zip(numbers[::2], numbers[1::2], strict=True)]
-            strokes.append(Stroke(int(rest[0]), int(rest[1]), points))
-    return Layout((width, height), centres, strokes)
+def asked(nest: Nest, direction: str, spacing: Spacing) -> str:
+    """Boxes, frames and lines without a word on them, in DOT: only places are asked for."""
+    apart, below = (gap / POINTS_PER_INCH for gap in (spacing.side, spacing.layer))
+    lines = [f"digraph{{rankdir={direction};nodesep={apart:.3f};ranksep={below:.3f}",
+             'node[shape=box,fixedsize=true,label=""];edge[arrowhead=none]']
+    lines += _framed(nest)
+    for number, (source, target) in enumerate(nest.edges):
+        lines.append(f'{source}->{target}[comment="{number}"]')
+    return "\n".join([*lines, "}"])
 
 
-def find_dot() -> str | None:
-    """The path of ``dot``, looked for anew each time: it may just have been installed."""
-    return shutil.which("dot")
+def _framed(nest: Nest) -> list[str]:
+    """The boxes, each within its frames."""
+    within: dict[int, list[str]] = {-1: []}
+    for frame in range(len(nest.parents)):
+        # Room for the title, which is ours to write.
+        wide, high = nest.titles[frame] / POINTS_PER_INCH, LABEL_STRIP / POINTS_PER_INCH
+        room = (f'<<TABLE BORDER="0" FIXEDSIZE="TRUE" WIDTH="{wide * 72:.0f}"'
+                f' HEIGHT="{high * 72:.0f}" CELLPADDING="0"><TR><TD></TD></TR></TABLE>>')
+        within[frame] = [f"subgraph cluster_{frame}{{margin=6;label={room}"]
+    for place, (width, height) in enumerate(nest.sizes):
+        across, down = width / POINTS_PER_INCH, height / POINTS_PER_INCH
+        within[nest.inside[place]].append(f"{place}[width={across:.4f},height={down:.4f}]")
+    for frame in reversed(range(len(nest.parents))):
+        within[nest.parents[frame]] += [*within[frame], "}"]
+    return within[-1]
+
+
+def _read(answer: dict[str, Any], nest: Nest) -> Layout:
+    """Read the format ``json0``: points, counted from the lower left corner."""
+    _, _, width, height = _numbers(answer["bb"])
+
+    def point(x: float, y: float) -> Point:
+        return x, height - y
+
+    centres: list[Point] = [(0.0, 0.0)] * len(nest.sizes)
+    frames: list[Rect] = [(0.0, 0.0, 0.0, 0.0)] * len(nest.parents)
+    for thing in answer.get("objects", []):
+        name = thing["name"]
+        if name.startswith("cluster_"):
+            left, low, right, high = _numbers(thing["bb"])
+            frames[int(name.removeprefix("cluster_"))] = (*point(left, high), right - left,
+                                                          high - low)
+        else:
+            centres[int(name)] = point(*_numbers(thing["pos"]))
+    strokes: dict[int, Stroke] = {}
+    for line in answer.get("edges", []):
+        points = [point(*_numbers(pair)) for pair in line["pos"].split()]
+        number = int(line["comment"])
+        strokes[number] = Stroke(*nest.edges[number], points)
+    return Layout((width, height), centres, [strokes[n] for n in sorted(strokes)], frames)
+
+
+def _numbers(text: str) -> tuple[float, ...]:
+    return tuple(map(float, text.split(",")))
+
+
+def find_engine() -> str | None:
+    """The path of a program that lays out, looked for anew: it may just have been installed.
+
+    ``dot`` is Graphviz itself; ``graphviz-pure`` is what pip can install, and asked likewise.
+    """
+    scripts = sysconfig.get_path("scripts")
+    return shutil.which("dot") or shutil.which(PURE) or shutil.which(PURE, path=scripts)
 
 
 def run_dot(source: str, form: str) -> bytes:
@@ -116,7 +166,7 @@ def run_dot(source: str, form: str) -> bytes:
     Raises:
         GraphvizError: there is no ``dot``, it failed, or it took longer than ``SECONDS``.
     """
-    program = find_dot()
+    program = find_engine()
     if program is None:
         raise GraphvizError(f"there is no program `dot` on PATH\n  hint: {INSTALL}")
     # Files and not pipes: a child of dot that lives on would hold a pipe open.
@@ -140,7 +190,10 @@ def run_dot(source: str, form: str) -> bytes:
         complaint.seek(0)
         if process.returncode:
             said = complaint.read().decode(errors="replace").strip()
-            raise GraphvizError(f"dot ended with code {process.returncode}\n  it said: {said}")
+            name = Path(program).stem
+            hint = f"\n  hint: for {form.upper()}, {GRAPHVIZ}" if name == PURE else ""
+            code = process.returncode
+            raise GraphvizError(f"{name} ended with code {code}\n  it said: {said}{hint}")
         return made.read()
 
 

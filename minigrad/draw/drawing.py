@@ -4,22 +4,28 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 import graphviz
 
-from minigrad.draw import dot
-from minigrad.draw.layout import layered
+from minigrad.draw import dot, player
+from minigrad.draw.arrange import arrange
+from minigrad.draw.files import check_path, write
 from minigrad.draw.listing import listing
 from minigrad.draw.model import Picture
+from minigrad.draw.options import Options
 from minigrad.draw.svg import sizes_of, svg_of
-from minigrad.errors import ArgumentError
+from minigrad.draw.view import view_of
+from minigrad.graph import Node
 
 FONT = "Menlo,Consolas,DejaVu Sans Mono,monospace"
 
-SUFFIXES = (".svg", ".dot", ".gv", ".txt", ".png", ".pdf")
+SUFFIXES = (".svg", ".html", ".dot", ".gv", ".txt", ".png", ".pdf")
+
+#: More boxes than this one after the other are too wide for a screen, and run down the page.
+MOST_STEPS_ACROSS = 7
 
 #: A notebook gets the list of a larger graph: as a picture it would be wider than any screen.
 MOST_BOXES_IN_A_NOTEBOOK = 1500
@@ -34,28 +40,35 @@ class Drawing(graphviz.Digraph):
 
     picture: Picture = Picture(())
     direction: str = "LR"
+    options: Options = Options()
+    #: The graph itself: what was drawn, and every node, numbered as ``Box.nodes`` says.
+    outputs: tuple[Node, ...] = ()
+    order: tuple[Node, ...] = ()
+    box_of: dict[int, int] = {}  # noqa: RUF012  (never written into)
     _source_as_drawn: str | None = None
 
     @classmethod
-    def of(cls, picture: Picture, direction: str) -> Drawing:
-        """The drawing of ``picture``. (A Digraph makes empty ones of its class, to copy itself.)"""
+    def of(cls, outputs: Sequence[Node], options: Options) -> Drawing:
+        """The drawing of a graph. (A Digraph makes empty ones of its class, to copy itself.)"""
+        view = view_of(outputs, options)
+        picture = view.picture
+        direction = options.direction or ("LR" if _is_short(picture) else "TB")
         drawing = cls(
             graph_attr={"rankdir": direction},
             node_attr={"shape": "box", "fontname": FONT, "fontsize": "11", "margin": "0.12,0.06"},
             edge_attr={"color": "#75808f", "arrowsize": "0.7"},
         )
-        for place, box in enumerate(picture.boxes):
-            drawing.node(f"n{place}", dot.label_of(picture, box), **dot.FRAMES[box.role])
-        for argument, result in picture.edges():
-            drawing.edge(f"n{argument}", f"n{result}")
-        drawing.picture, drawing.direction = picture, direction
+        _fill(drawing, picture)
+        drawing.picture, drawing.direction, drawing.options = picture, direction, options
+        drawing.outputs, drawing.order, drawing.box_of = tuple(outputs), view.order, view.box_of
         drawing._source_as_drawn = drawing.source
         return drawing
 
     def copy(self) -> Drawing:
         """An independent copy, which knows the same picture."""
         twin = super().copy()
-        twin.picture, twin.direction = self.picture, self.direction
+        for name in ("picture", "direction", "options", "outputs", "order", "box_of"):
+            setattr(twin, name, getattr(self, name))
         twin._source_as_drawn = self._source_as_drawn
         return twin
 
@@ -72,9 +85,8 @@ class Drawing(graphviz.Digraph):
         """
         if self.source != self._source_as_drawn:
             return self._svg_by_dot()
-        sizes, edges = sizes_of(self.picture), self.picture.edges()
-        layout = dot.layout_by_dot(sizes, edges, self.direction)
-        return svg_of(self.picture, layout or layered(sizes, edges, self.direction), sizes)
+        sizes = sizes_of(self.picture)
+        return svg_of(self.picture, arrange(self.picture, sizes, self.direction), sizes)
 
     def _svg_by_dot(self) -> str:
         try:
@@ -94,6 +106,10 @@ class Drawing(graphviz.Digraph):
         encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
         print(self.text().encode(encoding, "replace").decode(encoding), end="")
 
+    def play(self, *, seed: Any = None) -> player.Player:
+        """The page that steps through forward and backward, for a notebook to show."""
+        return player.Player(player.page(self, seed=seed))
+
     # -- files -----------------------------------------------------------------------------
 
     def save(
@@ -105,8 +121,9 @@ class Drawing(graphviz.Digraph):
     ) -> Path:
         """Write the picture to a file whose suffix says in which form, and return its path.
 
-        ``.svg`` needs nothing else; ``.dot`` (or ``.gv``) is Graphviz's language, ``.txt`` the
-        table; ``.png`` and ``.pdf`` need Graphviz. The file is complete or not there at all.
+        ``.svg`` needs nothing else; ``.html`` is a page that plays the gradients; ``.dot`` (or
+        ``.gv``) is Graphviz's language, ``.txt`` the table; ``.png`` and ``.pdf`` need Graphviz.
+        The file is complete or not there at all.
 
         Raises:
             ArgumentError: no such suffix, or no such folder.
@@ -115,21 +132,23 @@ class Drawing(graphviz.Digraph):
         path = Path(directory or self.directory, filename or self.filename)
         if skip_existing and path.exists():
             return path
-        _check(path)
+        check_path(path, SUFFIXES)
         suffix = path.suffix.lower()
         if suffix == ".svg":
-            return _write(path, self.svg())
+            return write(path, self.svg())
+        if suffix == ".html":
+            return write(path, player.page(self))
         if suffix in (".dot", ".gv"):
-            return _write(path, self.source)
+            return write(path, self.source)
         if suffix == ".txt":
-            return _write(path, self.text())
+            return write(path, self.text())
         return self._save_by_dot(path, suffix)
 
     def _save_by_dot(self, path: Path, suffix: str) -> Path:
         try:
-            return _write(path, dot.run_dot(self.source, suffix.lstrip(".")))
+            return write(path, dot.run_dot(self.source, suffix.lstrip(".")))
         except dot.GraphvizError as error:
-            beside = _write(path.with_suffix(".svg"), self.svg())
+            beside = write(path.with_suffix(".svg"), self.svg())
             raise dot.GraphvizError(
                 f"{path.name} was not made: {error}\n"
                 f"  instead, {beside} was written, which shows the same graph"
@@ -159,28 +178,27 @@ class Drawing(graphviz.Digraph):
         return {form: text for form, text in shown.items() if text is not None}
 
 
-def _check(path: Path) -> None:
-    if path.suffix.lower() not in SUFFIXES:
-        raise ArgumentError(
-            f"{path.name!r} does not say in which form to save\n"
-            f"  expected  a name ending in {', '.join(SUFFIXES)}\n"
-            f"  got       {path.suffix or 'no suffix'}"
-        )
-    if not path.parent.is_dir():
-        raise ArgumentError(
-            f"there is no folder to save {path.name} in\n"
-            f"  expected  an existing folder\n"
-            f"  got       {path.parent}"
-        )
+def _is_short(picture: Picture) -> bool:
+    """True if a picture from left to right fits a screen."""
+    steps: list[int] = []
+    for box in picture.boxes:
+        steps.append(1 + max((steps[place] for place in box.inputs), default=0))
+    return not picture.caption and max(steps, default=0) <= MOST_STEPS_ACROSS
 
 
-def _write(path: Path, content: str | bytes) -> Path:
-    """Put ``content`` in its place at once: a reader sees the old file or the new one."""
-    data = content.encode() if isinstance(content, str) else content
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        unfinished.write_bytes(data)
-        os.replace(unfinished, path)
-    finally:
-        unfinished.unlink(missing_ok=True)
-    return path
+def _fill(drawing: graphviz.Digraph, picture: Picture) -> None:
+    """Write the picture as DOT, each module a cluster."""
+    clusters = [
+        graphviz.Digraph(f"cluster_{number}", graph_attr={
+            "label": group.title, "fontname": FONT, "fontsize": "11", "labeljust": "l",
+            "style": "rounded", "color": "#c0631f" if group.count > 1 else "#8da6c6"})
+        for number, group in enumerate(picture.groups)
+    ]
+    inside = dict(enumerate(clusters)) | {-1: drawing}
+    for place, box in enumerate(picture.boxes):
+        label = dot.label_of(picture, box)
+        inside[box.group].node(f"n{place}", label, **dot.FRAMES[box.role])
+    for number in reversed(range(len(clusters))):
+        inside[picture.groups[number].parent].subgraph(clusters[number])
+    for argument, result in picture.edges():
+        drawing.edge(f"n{argument}", f"n{result}")

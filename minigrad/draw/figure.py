@@ -12,6 +12,7 @@ from minigrad.draw.canvas import document, key_of, page
 from minigrad.draw.files import check_path, write
 from minigrad.draw.text import columns, shortened
 from minigrad.errors import ArgumentError
+from minigrad.words import say
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions
@@ -53,9 +54,9 @@ class Figure:
         """The picture as SVG. Its ids begin with ``prefix``, else with a key of its content."""
         if prefix is not None and not re.fullmatch(r"[A-Za-z_][\w.-]*", prefix, re.ASCII):
             raise ArgumentError(
-                "ids cannot begin like that\n"
-                "  expected  a letter, then letters, digits, '-', '_' or '.'\n"
-                f"  got       {prefix!r}"
+                say("ids cannot begin like that\n"
+                    "  expected  a letter, then letters, digits, '-', '_' or '.'\n"
+                    "  got       {prefix!r}", prefix=prefix)
             )
         key = prefix or key_of(self.title, self.desc(), self.body("m")[0])
         body, size = self.body(key)
@@ -167,11 +168,12 @@ def _encoded(text: str, encoding: str) -> str:
 
 
 def _not_pixels(path: Path) -> str:
-    return (
-        f"{path.name} was not made: minigrad draws lines and text, not {path.suffix[1:].upper()}\n"
-        f"  expected  a name ending in {', '.join(SUFFIXES)}\n"
-        f"  got       {path.suffix}\n"
-        f"  hint: .save({path.with_suffix('.svg').name!r}) opens in any browser, which prints it "
-        "to PDF;\n"
-        "        or `pip install matplotlib`, pass its axes as ax=, and save their figure"
+    return say(
+        "{name} was not made: minigrad draws lines and text, not {kind}\n"
+        "  expected  a name ending in {suffixes}\n"
+        "  got       {suffix}\n"
+        "  hint: .save({other!r}) opens in any browser, which prints it to PDF;\n"
+        "        or `pip install matplotlib`, pass its axes as ax=, and save their figure",
+        name=path.name, kind=path.suffix[1:].upper(), suffixes=", ".join(SUFFIXES),
+        suffix=path.suffix, other=path.with_suffix(".svg").name,
     )

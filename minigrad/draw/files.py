@@ -7,21 +7,22 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from minigrad.errors import ArgumentError
+from minigrad.words import say
 
 
 def check_path(path: Path, suffixes: Sequence[str]) -> None:
     """Refuse a name that does not say the form, and a folder that is not there."""
     if path.suffix.lower() not in suffixes:
         raise ArgumentError(
-            f"{path.name!r} does not say in which form to save\n"
-            f"  expected  a name ending in {', '.join(suffixes)}\n"
-            f"  got       {path.suffix or 'no suffix'}"
+            say("{name!r} does not say in which form to save\n"
+                "  expected  a name ending in {suffixes}\n"
+                "  got       {suffix}", name=path.name, suffixes=", ".join(suffixes),
+                suffix=path.suffix or say("no suffix"))
         )
     if not path.parent.is_dir():
         raise ArgumentError(
-            f"there is no folder to save {path.name} in\n"
-            f"  expected  an existing folder\n"
-            f"  got       {path.parent}"
+            say("there is no folder to save {name} in\n  expected  an existing folder\n"
+                "  got       {folder}", name=path.name, folder=path.parent)
         )
 
 

@@ -12,11 +12,19 @@ from minigrad.draw.cells import FITS, LARGEST, Scale, texts_of
 from minigrad.draw.text import printable
 from minigrad.errors import ArgumentError, DTypeError, ShapeError
 from minigrad.graph import Node
+from minigrad.words import say
 
 Labels = tuple[str, ...]
 
 #: A picture of more rows or columns than this shows the outermost number of each block.
 MOST_PIXELS = 256
+
+#: Whole, because another language may count otherwise.
+COUNTED = {
+    "label": ("{n} label", "{n} labels"),
+    "row": ("{n} row", "{n} rows"),
+    "column": ("{n} column", "{n} columns"),
+}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -97,17 +105,16 @@ def grid_of(
 def numbers_of(values: Any, what: str) -> np.ndarray:
     """A copy of the numbers in a Tensor, an array or lists."""
     if values is None:
-        raise ArgumentError(f"{what} is None\n  expected  numbers\n"
-                            "  hint: a gradient is there after backward()")
+        raise ArgumentError(say("{what} is None\n  expected  numbers\n"
+                                "  hint: a gradient is there after backward()", what=what))
     try:
         array = np.array(_plain(values))
     except ValueError:
-        raise ShapeError(f"{what} has rows of different lengths\n"
-                         "  expected  a matrix") from None
+        raise ShapeError(say("{what} has rows of different lengths\n"
+                             "  expected  a matrix", what=what)) from None
     if array.dtype.kind not in "biuf":
-        raise DTypeError(
-            f"{what} cannot be drawn\n  expected  real numbers\n  got       {array.dtype}"
-        )
+        raise DTypeError(say("{what} cannot be drawn\n  expected  real numbers\n"
+                             "  got       {dtype}", what=what, dtype=array.dtype))
     return array
 
 
@@ -121,10 +128,11 @@ def _plain(values: Any) -> Any:
 
 
 def _not_a_matrix(what: str, shape: tuple[int, ...]) -> str:
-    hints = {1: f"one row is {what}[None, :]", 3: f"one of several is {what}[0]"}
-    hint = f"\n  hint: {hints[len(shape)]}" if len(shape) in hints else ""
-    return (f"{what} has the wrong shape\n  expected  (rows, columns), none of them empty\n"
-            f"  got       {shape}{hint}")
+    hints = {1: say("hint: one row is {what}[None, :]", what=what),
+             3: say("hint: one of several is {what}[0]", what=what)}
+    hint = f"\n  {hints[len(shape)]}" if len(shape) in hints else ""
+    return say("{what} has the wrong shape\n  expected  (rows, columns), none of them empty\n"
+               "  got       {shape}", what=what, shape=shape) + hint
 
 
 def _labels(
@@ -134,21 +142,22 @@ def _labels(
     if labels is None:
         return None
     if isinstance(labels, str):
-        raise ArgumentError(f"{name} is one text\n  expected  a list of {size} labels\n"
-                            f"  got       {labels!r}")
+        raise ArgumentError(say("{name} is one text\n  expected  a list of {size} labels\n"
+                                "  got       {labels!r}", name=name, size=size, labels=labels))
     known = tuple(printable(str(label)) for label in labels)
     if len(known) != size:
         raise ArgumentError(
-            f"{name} does not fit {what}\n"
-            f"  expected  {size} labels\n"
-            f"  got       {len(known)}\n"
-            f"  {name} has {_counted(len(known), 'label')}, {what} has {_counted(size, axis[:-1])}"
+            say("{name} does not fit {what}\n  expected  {size} labels\n  got       {got}\n"
+                "  {name} has {labels}, {what} has {axes}", name=name, what=what, size=size,
+                got=len(known), labels=_counted(len(known), "label"),
+                axes=_counted(size, axis[:-1]))
         )
     return known
 
 
 def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"
+    one, many = COUNTED[noun]
+    return say(one if count == 1 else many, n=count)
 
 
 def seen_of(mask: Any, shape: tuple[int, ...], what: str) -> np.ndarray:
@@ -157,13 +166,15 @@ def seen_of(mask: Any, shape: tuple[int, ...], what: str) -> np.ndarray:
         return np.ones(shape, bool)
     array = numbers_of(mask, "mask")
     if array.dtype.kind != "b" and not np.isin(array, (0, 1)).all():
-        raise DTypeError("mask holds more than yes and no\n  expected  booleans, True = may be "
-                         f"seen\n  got       {array.dtype}")
+        raise DTypeError(say("mask holds more than yes and no\n"
+                             "  expected  booleans, True = may be seen\n"
+                             "  got       {dtype}", dtype=array.dtype))
     try:
         return np.broadcast_to(array.astype(bool), shape)
     except ValueError:
-        raise ShapeError(f"mask does not fit {what}\n  expected  broadcastable to {shape}\n"
-                         f"  got       {array.shape}") from None
+        raise ShapeError(say("mask does not fit {what}\n  expected  broadcastable to {shape}\n"
+                             "  got       {got}", what=what, shape=shape, got=array.shape)
+                         ) from None
 
 
 def _blocks(array: np.ndarray, high: int, wide: int) -> np.ndarray:

@@ -7,6 +7,7 @@ from typing import Any
 
 from minigrad.draw.grid import grid_of
 from minigrad.draw.panels import Heatmap, finished
+from minigrad.words import say
 
 
 def heatmap(
@@ -51,7 +52,7 @@ def heatmap(
     """
     grid = grid_of(values, rows=rows, columns=columns, row_axis=row_axis,
                    column_axis=column_axis, scale=scale, mask=mask)
-    return finished(Heatmap(title or "heat map", [("", grid)], headed=bool(title)), ax)
+    return finished(Heatmap(title or say("heat map"), [("", grid)], headed=bool(title)), ax)
 
 
 def embedding_map(
@@ -65,6 +66,6 @@ def embedding_map(
         title: What stands above it.
         ax: Axes of matplotlib on which to draw as well.
     """
-    grid = grid_of(weight, rows=tokens, row_axis="token", column_axis="dimension",
+    grid = grid_of(weight, rows=tokens, row_axis=say("token"), column_axis=say("dimension"),
                    scale="signed", names=("weight", "tokens", "dimensions"))
-    return finished(Heatmap(title or "embedding", [("", grid)]), ax)
+    return finished(Heatmap(title or say("embedding"), [("", grid)]), ax)

@@ -8,10 +8,12 @@ branch off; so a value with a thousand users takes a thousand stones and not hal
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 Edge = tuple[int, int]
+#: Where a line starts: a box, and how far beside its middle.
+Port = tuple[int, float]
 
 #: Above this many stepping stones the longest lines go straight, and may cross boxes.
 MOST_STONES = 30_000
@@ -31,22 +33,48 @@ class Layers:
     layers: list[list[int]]
     above: list[list[int]] = field(default_factory=list)
     below: list[list[int]] = field(default_factory=list)
-    trunks: dict[int, list[int]] = field(default_factory=dict)
+    trunks: dict[Port, list[int]] = field(default_factory=dict)
     #: For each edge the point it starts from: its source, or a stone of the source's trunk.
     starts: list[int] = field(default_factory=list)
+    #: For each edge how far beside the middle of its source it leaves.
+    leaves: Sequence[float] = ()
+
+    def port(self, index: int, edges: Sequence[Edge]) -> Port:
+        """Where an edge leaves its source; edges with the same port share a trunk."""
+        return edges[index][0], self.leaves[index]
+
+    def offset(self, index: int, edges: Sequence[Edge]) -> float:
+        """How far beside the middle of the point it starts from an edge leaves."""
+        return self.leaves[index] if self.starts[index] == edges[index][0] else 0.0
 
     def joined(self, edge: Edge, start: int) -> bool:
         """True if a line from ``start`` to the end of ``edge`` stays between two layers."""
         return self.rank[edge[1]] - self.rank[start] == 1
 
 
-def layered_points(count: int, edges: Sequence[Edge]) -> Layers:
-    """The layers of ``count`` boxes, each box in a later layer than all that lead to it."""
+def layered_points(
+    count: int,
+    edges: Sequence[Edge],
+    leaves: Sequence[float] = (),
+    first: Collection[int] = (),
+    last: Collection[int] = (),
+) -> Layers:
+    """The layers of ``count`` boxes, each box in a later layer than all that lead to it.
+
+    ``first`` and ``last`` get a layer of their own, before and behind all others.
+    """
     rank = ranks(count, edges)
+    if first or last:
+        inner = [rank[box] for box in range(count) if box not in first and box not in last]
+        low, high = min(inner, default=0), max(inner, default=0)
+        for box in range(count):
+            rank[box] = 0 if box in first else rank[box] - low + bool(first)
+        for box in last:
+            rank[box] = high - low + bool(first) + 1
     layers: list[list[int]] = [[] for _ in range(max(rank) + 1)]
     for box in range(count):
         layers[rank[box]].append(box)
-    found = Layers(rank, layers)
+    found = Layers(rank, layers, leaves=leaves or [0.0] * len(edges))
     _add_trunks(found, edges)
     _join(found, edges)
     return found
@@ -93,19 +121,20 @@ def _move_forward(
 
 def _add_trunks(found: Layers, edges: Sequence[Edge]) -> None:
     """Stepping stones for every value used further away than in the next layer."""
-    last = list(found.rank)
-    for source, target in edges:
-        last[source] = max(last[source], found.rank[target])
-    spans = sorted((last[box] - layer - 1, box) for box, layer in enumerate(found.rank))
+    last: dict[Port, int] = {}
+    for index, (_, target) in enumerate(edges):
+        port = found.port(index, edges)
+        last[port] = max(last.get(port, 0), found.rank[target])
+    spans = sorted((end - found.rank[port[0]] - 1, port) for port, end in last.items())
     stones = 0
-    for span, box in spans:
+    for span, port in spans:
         stones += max(span, 0)
         if span < 1 or stones > MOST_STONES:
             continue
-        layer = found.rank[box]
-        found.trunks[box] = list(range(len(found.rank), len(found.rank) + span))
+        layer = found.rank[port[0]]
+        found.trunks[port] = list(range(len(found.rank), len(found.rank) + span))
         found.rank.extend(range(layer + 1, layer + 1 + span))
-        for stone in found.trunks[box]:
+        for stone in found.trunks[port]:
             found.layers[found.rank[stone]].append(stone)
 
 
@@ -118,13 +147,13 @@ def _join(found: Layers, edges: Sequence[Edge]) -> None:
         found.below[upper].append(lower)
         found.above[lower].append(upper)
 
-    for box, trunk in found.trunks.items():
+    for (box, _), trunk in found.trunks.items():
         for upper, lower in zip([box, *trunk], trunk, strict=False):
             join(upper, lower)
-    for source, target in edges:
+    for index, (source, target) in enumerate(edges):
         steps = found.rank[target] - found.rank[source] - 1
-        far = steps > 0 and source in found.trunks
-        start = found.trunks[source][steps - 1] if far else source
+        port = found.port(index, edges)
+        start = found.trunks[port][steps - 1] if steps > 0 and port in found.trunks else source
         found.starts.append(start)
         if found.joined((source, target), start):
             join(start, target)

@@ -10,18 +10,38 @@ are exchanged before and after.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from minigrad.draw.coordinates import Pull, Rows
 from minigrad.draw.crossings import places_of, uncross
-from minigrad.draw.layers import Edge, Layers, layered_points
+from minigrad.draw.layers import Edge, Layers, Port, layered_points
+from minigrad.draw.strokes import (
+    Layout,
+    Point,
+    Size,
+    Stroke,
+    bend,
+    exchanged,
+    straight,
+    turned,
+)
 
-Size = tuple[float, float]
-Point = tuple[float, float]
 
-#: Between two boxes of a layer, between two layers, and between two lines that end at one box.
-SIDE_GAP, LAYER_GAP, PORT_GAP = 16.0, 34.0, 14.0
+@dataclass(frozen=True, slots=True)
+class Spacing:
+    """Between two boxes of a layer, between two layers, before and behind the ports of a frame."""
+
+    side: float = 16.0
+    layer: float = 34.0
+    port: float = 14.0
+
+
+#: Where the boxes are single lines of text.
+DENSE = Spacing(side=12.0, layer=12.5, port=10.0)
+
+#: Between two lines that end at one box.
+PORT_GAP = 14.0
 STONE_WIDTH = 4.0
 
 #: How much a line wants to be straight: one between only two, and a trunk, before any other.
@@ -31,49 +51,44 @@ SLIGHTLY, STRONGLY = 1.0, 8.0
 WORK = 150_000
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
-    """A line: cubic Bézier curves joined end to end, 1 + 3n points.
-
-    ``target`` is None for a trunk, from which the lines to several boxes branch off.
-    """
-
-    source: int
-    target: int | None
-    points: list[Point]
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """Where everything lies: the middle of each box, and the lines."""
-
-    size: Size
-    centres: list[Point]
-    strokes: list[Stroke]
-
-
-def layered(sizes: Sequence[Size], edges: Sequence[Edge], direction: str) -> Layout:
+def layered(
+    sizes: Sequence[Size], edges: Sequence[Edge], direction: str, spacing: Spacing | None = None
+) -> Layout:
     """Lay out boxes of these sizes; boxes are numbered so that edges lead to higher numbers."""
     sideways = direction == "LR"
-    plan = _Plan([(h, w) if sideways else (w, h) for w, h in sizes], edges)
-    return _exchanged(plan.layout()) if sideways else plan.layout()
+    plan = Plan([exchanged(size) for size in sizes] if sideways else sizes, edges, spacing)
+    strokes = [Stroke(source, None, points) for (source, _), points in plan.trunks().items()]
+    strokes += [Stroke(*edge, plan.branch(index)) for index, edge in enumerate(edges)]
+    layout = Layout(plan.size(), plan.centres(), strokes)
+    return turned(layout) if sideways else layout
 
 
-def _exchanged(layout: Layout) -> Layout:
-    def swap(points: list[Point]) -> list[Point]:
-        return [(y, x) for x, y in points]
+@dataclass(frozen=True, slots=True)
+class Ports:
+    """Where lines meet boxes, as far as that is given, and which boxes are ports of a frame."""
 
-    strokes = [Stroke(s.source, s.target, swap(s.points)) for s in layout.strokes]
-    return Layout(swap([layout.size])[0], swap(layout.centres), strokes)
+    leaves: Sequence[float] = ()
+    arrives: dict[int, float] = field(default_factory=dict)
+    first: frozenset[int] = frozenset()
+    last: frozenset[int] = frozenset()
+    #: True if no line has to bend between the first ports and what they lead to.
+    straight: bool = False
 
 
-class _Plan:
+class Plan:
     """One layout on its way, from top to bottom."""
 
-    def __init__(self, sizes: Sequence[Size], edges: Sequence[Edge]) -> None:
-        self.sizes = sizes
-        self.edges = edges
-        self.found: Layers = layered_points(len(sizes), edges)
+    def __init__(
+        self,
+        sizes: Sequence[Size],
+        edges: Sequence[Edge],
+        spacing: Spacing | None = None,
+        ports: Ports | None = None,
+    ) -> None:
+        self.sizes, self.edges, self.spacing = sizes, edges, spacing or Spacing()
+        self.given = ports or Ports()
+        self.found: Layers = layered_points(
+            len(sizes), edges, self.given.leaves, self.given.first, self.given.last)
         rounds = max(4, min(24, WORK // len(self.found.rank)))
         uncross(self.found, rounds)
         self.ports = self._ports()
@@ -81,13 +96,9 @@ class _Plan:
         self.bands = self._bands()
         self._slide_ports()
 
-    def layout(self) -> Layout:
-        """The finished picture, its corner at (0, 0)."""
-        strokes = [self._trunk(source) for source in self.found.trunks]
-        strokes += [self._branch(index) for index in range(len(self.edges))]
+    def size(self) -> Size:
         width = max(x + w / 2 for x, (w, _) in zip(self.x, self.sizes, strict=False))
-        width = max(width, max(self.x))
-        return Layout((width, self.bands[-1][1]), self._centres(), strokes)
+        return max(width, max(self.x)), self.bands[-1][1]
 
     def _ports(self) -> list[float]:
         """For each edge, how far beside the middle of its box it ends.
@@ -107,16 +118,18 @@ class _Plan:
             step = min(PORT_GAP, (self.sizes[box][0] - 8) / max(1, len(lines)))
             for position, index in enumerate(lines):
                 ports[index] = (position - (len(lines) - 1) / 2) * step
+        for index, aside in self.given.arrives.items():
+            ports[index] = aside
         return ports
 
     def _across(self, rounds: int) -> list[float]:
         """The x of every point, the leftmost edge of all at 0."""
         stones = len(self.found.rank) - len(self.sizes)
         widths = [*(width for width, _ in self.sizes), *([STONE_WIDTH] * stones)]
-        rows = Rows(self.found.layers, widths, SIDE_GAP)
+        rows = Rows(self.found.layers, widths, self.spacing.side)
         rows.relax(*self._pulls(), rounds)
-        for source, trunk in self.found.trunks.items():
-            rows.straighten(source, trunk)
+        for (source, leave), trunk in self.found.trunks.items():
+            rows.straighten(rows.place[source] + leave, trunk)
         left = min(at - width / 2 for at, width in zip(rows.place, widths, strict=True))
         return [at - left for at in rows.place]
 
@@ -129,75 +142,92 @@ class _Plan:
             above[lower].append((upper, -port, weight))
             below[upper].append((lower, port, weight))
 
-        for source, trunk in self.found.trunks.items():
-            pull(source, trunk[0], 0.0, SLIGHTLY)
+        for (source, leave), trunk in self.found.trunks.items():
+            pull(source, trunk[0], -leave, SLIGHTLY)
             for upper, lower in pairwise(trunk):
                 pull(upper, lower, 0.0, STRONGLY)
-        for edge, start, port in zip(self.edges, self.found.starts, self.ports, strict=True):
+        for index, (edge, start) in enumerate(zip(self.edges, self.found.starts, strict=True)):
             if self.found.joined(edge, start):
+                aside = self.ports[index] - self.found.offset(index, self.edges)
                 lonely = len(self.found.below[start]) == len(self.found.above[edge[1]]) == 1
-                pull(start, edge[1], port, STRONGLY if lonely else SLIGHTLY)
+                pull(start, edge[1], aside, STRONGLY if lonely else SLIGHTLY)
         return above, below
 
     def _slide_ports(self) -> None:
         """A line that comes alone and nearly straight need not bend to hit the middle."""
         for index, (start, edge) in enumerate(zip(self.found.starts, self.edges, strict=True)):
-            aside = self.x[start] - self.x[edge[1]]
-            alone = len(self.found.above[edge[1]]) == 1
-            if alone and self.found.joined(edge, start) and abs(aside) <= PORT_GAP:
+            aside = self.x[start] + self.found.offset(index, self.edges) - self.x[edge[1]]
+            alone = len(self.found.above[edge[1]]) == 1 and index not in self.given.arrives
+            room = min(PORT_GAP, self.sizes[edge[1]][0] / 2 - 4)
+            if alone and self.found.joined(edge, start) and abs(aside) <= room:
                 self.ports[index] = aside
 
     def _bands(self) -> list[tuple[float, float]]:
         """Where each layer begins and ends: as high as its highest box."""
         bands = []
         y = 0.0
-        for layer in self.found.layers:
+        last = len(self.found.layers) - 1
+        for number, layer in enumerate(self.found.layers):
             height = max((self.sizes[p][1] for p in layer if p < len(self.sizes)), default=0.0)
             bands.append((y, y + height))
-            y += height + LAYER_GAP
+            if number == last - 1 and self.given.last:
+                y += height + self.spacing.port * 0.3
+            elif number == 0 and self.given.first:
+                y += height + self.spacing.port * (0.5 if self.given.straight else 1.0)
+            else:
+                y += height + self.spacing.layer
         return bands
 
-    def _centres(self) -> list[Point]:
+    def centres(self) -> list[Point]:
         return [(self.x[box], sum(self.bands[self.found.rank[box]]) / 2)
                 for box in range(len(self.sizes))]
 
-    def _trunk(self, source: int) -> Stroke:
-        points = self._leave(source)
-        for stone in self.found.trunks[source]:
+    def trunks(self) -> dict[Port, list[Point]]:
+        """The lines from which others branch off, by where they start."""
+        found = {}
+        for (source, leave), stones in self.found.trunks.items():
+            points = self._leave(source, leave)
+            self._step(points, stones)
+            found[source, leave] = points
+        return found
+
+    def _step(self, points: list[Point], stones: Sequence[int]) -> None:
+        for stone in stones:
             begin, end = self.bands[self.found.rank[stone]]
-            _bend(points, (self.x[stone], begin))
-            _straight(points, (self.x[stone], end))
-        return Stroke(source, None, points)
+            bend(points, (self.x[stone], begin))
+            straight(points, (self.x[stone], end))
 
-    def _branch(self, index: int) -> Stroke:
-        source, target = self.edges[index]
-        x = self.x[target] + self.ports[index]
-        begin, end = self.bands[self.found.rank[target]]
-        points = self._leave(self.found.starts[index])
-        _bend(points, (x, begin))
-        _straight(points, (x, (begin + end - self.sizes[target][1]) / 2))
-        return Stroke(source, target, points)
-
-    def _leave(self, point: int) -> list[Point]:
-        """From a box or a stone to the end of its layer."""
-        begin, end = self.bands[self.found.rank[point]]
-        if point >= len(self.sizes):
-            return [(self.x[point], end)]
-        points = [(self.x[point], (begin + end + self.sizes[point][1]) / 2)]
-        _straight(points, (self.x[point], end))
+    def branch(self, index: int) -> list[Point]:
+        """The line of an edge, from where it leaves the trunk, if there is one."""
+        start = self.found.starts[index]
+        points = self._leave(start, self.found.offset(index, self.edges))
+        self._arrive(points, index)
         return points
 
+    def route(self, index: int) -> list[Point]:
+        """The whole line of an edge, along the trunk."""
+        source, leave = self.found.port(index, self.edges)
+        points = self._leave(source, leave)
+        start = self.found.starts[index]
+        if start != source:
+            trunk = self.found.trunks[source, leave]
+            self._step(points, trunk[: trunk.index(start) + 1])
+        self._arrive(points, index)
+        return points
 
-def _straight(points: list[Point], end: Point) -> None:
-    """Go on to ``end`` in a straight line."""
-    (x, y), (to_x, to_y) = points[-1], end
-    if abs(x - to_x) + abs(y - to_y) > 0.1:
-        points += [(x + (to_x - x) / 3, y + (to_y - y) / 3),
-                   (to_x - (to_x - x) / 3, to_y - (to_y - y) / 3), end]
+    def _arrive(self, points: list[Point], index: int) -> None:
+        target = self.edges[index][1]
+        x = self.x[target] + self.ports[index]
+        begin, end = self.bands[self.found.rank[target]]
+        bend(points, (x, begin))
+        straight(points, (x, (begin + end - self.sizes[target][1]) / 2))
 
-
-def _bend(points: list[Point], end: Point) -> None:
-    """Go on to ``end``, leaving and arriving straight down."""
-    (x, y), (to_x, to_y) = points[-1], end
-    middle = (y + to_y) / 2
-    points += [(x, middle), (to_x, middle), end]
+    def _leave(self, point: int, aside: float) -> list[Point]:
+        """From a box or a stone to the end of its layer."""
+        begin, end = self.bands[self.found.rank[point]]
+        x = self.x[point] + aside
+        if point >= len(self.sizes):
+            return [(x, end)]
+        points = [(x, (begin + end + self.sizes[point][1]) / 2)]
+        straight(points, (x, end))
+        return points

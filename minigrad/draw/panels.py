@@ -16,6 +16,7 @@ from minigrad.draw.grid import MOST_PIXELS, Grid
 from minigrad.draw.ink import LABEL, Measure, hatch, measure, panel
 from minigrad.draw.shades import beside, drawn, key_line, masked
 from minigrad.draw.text import printable
+from minigrad.words import say
 
 BETWEEN, LINE_HEIGHT = 22, 15
 #: Small multiples stand side by side up to this width, and at most so many.
@@ -43,16 +44,19 @@ class Heatmap(Figure):
 
     def desc(self) -> str:
         rows, columns = self.grid.shape
-        kinds = (self.grid.row_axis or "row", self.grid.column_axis or "column")
-        parts = [f"{len(self.panels)} pictures of " if len(self.panels) > 1 else "",
-                 f"{rows} × {columns} cells: {kinds[0]} by {kinds[1]}."]
+        cells = say("{rows} × {columns} cells: {row} by {column}.", rows=rows, columns=columns,
+                    row=self.grid.row_axis or say("row"),
+                    column=self.grid.column_axis or say("column"))
+        many = len(self.panels)
+        parts = [say("{n} pictures of {cells}", n=many, cells=cells) if many > 1 else cells]
         if rows * columns * len(self.panels) <= FEW:
             parts += [f" {sentence}" for sentence in self._read_out()]
         else:
             numbers = [grid.values[grid.seen & np.isfinite(grid.values)] for _, grid in self.panels]
             every = np.concatenate(numbers)
             if every.size:
-                parts.append(f" Numbers from {_brief(every.min())} to {_brief(every.max())}.")
+                low, high = _brief(every.min()), _brief(every.max())
+                parts.append(" " + say("Numbers from {low} to {high}.", low=low, high=high))
         return "".join([*parts, *(f" {note}." for note in self._notes())])
 
     def _read_out(self) -> Iterator[str]:
@@ -68,10 +72,11 @@ class Heatmap(Figure):
         notes = list(self.notes)
         missing = sum(int(np.sum(np.isnan(grid.values) & grid.seen)) for grid in grids)
         if missing:
-            notes.append(f"grey: {missing} not a number, the first at {_first_nan(self.panels)}")
+            notes.append(say("grey: {n} not a number, the first at {place}", n=missing,
+                             place=_first_nan(self.panels)))
         beyond = sum(grid.scale.beyond(grid.values[grid.seen]) for grid in grids)
         if beyond:
-            notes.append(f"{beyond} beyond the ends of the scale")
+            notes.append(say("{n} beyond the ends of the scale", n=beyond))
         return notes
 
     # -- in ink --------------------------------------------------------------------------------
@@ -131,8 +136,8 @@ class Heatmap(Figure):
         if not all(grid.seen.all() for _, grid in self.panels):
             flat = "#dfe3e8" if self.grid.large else f"url(#{key}-hatch)"
             parts += [hatch(key), f'<rect x="{short(x)}" y="{short(y)}" width="18" height="12"'
-                      f' fill="{flat}" stroke="{LINE}"/>', text_at(x + 24, y + 10, "masked")]
-            x += 24 + width_of("masked", LABEL)
+                      f' fill="{flat}" stroke="{LINE}"/>', text_at(x + 24, y + 10, say("masked"))]
+            x += 24 + width_of(say("masked"), LABEL)
         notes = self._notes() + _pooled_note(self.grid)
         for place, note in enumerate(notes, start=1):
             parts.append(text_at(MARGIN, y + 12 + LINE_HEIGHT * place, note))
@@ -153,7 +158,7 @@ class Heatmap(Figure):
         if color or self.grid.texts is None:
             yield key_line(self.grid.scale, color)
         mark = next(filter(None, (masked(grid, width) for _, grid in self.panels)), "")
-        for note in [f"{mark} masked"] * bool(mark) + self._notes():
+        for note in [f"{mark} {say('masked')}"] * bool(mark) + self._notes():
             yield [(note, "dim")]
 
 
@@ -180,7 +185,7 @@ def _brief(number: float) -> str:
 
 def _said(grid: Grid, row: int, column: int) -> str:
     if not grid.seen[row, column]:
-        return "masked"
+        return say("masked")
     return grid.texts[row][column] if grid.texts else number_text(grid.values[row, column])
 
 
@@ -189,8 +194,8 @@ def _first_nan(panels: Sequence[tuple[str, Grid]]) -> str:
         places = np.argwhere(np.isnan(grid.values) & grid.seen)
         if len(places):
             row, column = places[0].tolist()
-            names = [grid.row_axis or "row", grid.named(0, row)]
-            more = [grid.column_axis or "column", grid.named(1, column)]
+            names = [grid.row_axis or say("row"), grid.named(0, row)]
+            more = [grid.column_axis or say("column"), grid.named(1, column)]
             return printable(f"{title} {' '.join(names)}, {' '.join(more)}")
     return ""
 
@@ -199,4 +204,5 @@ def _pooled_note(grid: Grid) -> list[str]:
     _, (high, wide) = grid.pooled(MOST_PIXELS, MOST_PIXELS) if grid.large else (grid, (1, 1))
     if high == wide == 1:
         return []
-    return [f"each pixel: of {high} × {wide} numbers the one farthest from 0"]
+    return [say("each pixel: of {high} × {wide} numbers the one farthest from 0",
+                high=high, wide=wide)]

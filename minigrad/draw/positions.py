@@ -14,8 +14,9 @@ from minigrad.draw.grid import Grid, grid_of
 from minigrad.draw.ink import measure
 from minigrad.draw.panels import Heatmap, finished
 from minigrad.draw.plot import COLOURS
-from minigrad.draw.text import padded
+from minigrad.draw.text import columns, padded
 from minigrad.errors import IdError
+from minigrad.words import say
 
 STRIP, BESIDE = 66, 14
 BARS = "▁▂▃▄▅▆▇█"
@@ -40,14 +41,16 @@ def positions_map(
         ShapeError: ``table`` is no matrix.
         IdError: it has no such column.
     """
-    grid = grid_of(table, row_axis="position", column_axis="dimension", scale="signed",
-                   names=("table", "positions", "dimensions"))
+    grid = grid_of(table, row_axis=say("position"), column_axis=say("dimension"),
+                   scale="signed", names=("table", "positions", "dimensions"))
     chosen = _some_waves(grid.shape[1]) if waves is None else tuple(map(int, waves))
     for wave in chosen:
         if not 0 <= wave < grid.shape[1]:
-            raise IdError(f"there is no such wave\n  expected  0 to {grid.shape[1] - 1}, "
-                          f"a column of table\n  got       {wave}")
-    figure = PositionsMap(title or "positional encoding", [("", grid)], waves=chosen)
+            raise IdError(
+                say("there is no such wave\n  expected  0 to {last}, a column of table\n"
+                    "  got       {wave}", last=grid.shape[1] - 1, wave=wave)
+            )
+    figure = PositionsMap(title or say("positional encoding"), [("", grid)], waves=chosen)
     finished(figure, ax)
     return figure
 
@@ -82,8 +85,8 @@ class PositionsMap(Heatmap):
 
     def lines(self, width: int, color: bool, ascii: bool) -> Iterator[Line]:
         yield from super().lines(width, color, ascii)
-        names = [f"dimension {wave} " for wave in self.waves]
-        left = max(map(len, names), default=0)
+        names = [say("dimension {n}", n=wave) + " " for wave in self.waves]
+        left = max(map(columns, names), default=0)
         for place, (name, wave) in enumerate(zip(names, self.waves, strict=True)):
             bars = _bars(self.grid.values[:, wave], self.grid.scale.limit, width - left)
             yield [(padded(name, left), ""), (bars, COLOURS[place % len(COLOURS)])]
@@ -103,7 +106,8 @@ def _strip(grid: Grid, wave: int, high: float, colour: str) -> str:
         f'<path d="M{STRIP / 2:g} 0v{short(high)}" stroke="{LINE}" stroke-dasharray="2 3"/>'
         f'<path d="M{"L".join(points)}" fill="none" stroke="{colour}" stroke-width="1.6"'
         f' stroke-linejoin="round"/>'
-        + text_at(STRIP / 2, -5, f"dim {wave}", more=f'text-anchor="middle" fill="{FAINT}"')
+        + text_at(STRIP / 2, -5, say("dim {n}", n=wave),
+                  more=f'text-anchor="middle" fill="{FAINT}"')
     )
 
 

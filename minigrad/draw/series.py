@@ -11,6 +11,7 @@ import numpy as np
 from minigrad.draw.grid import numbers_of
 from minigrad.draw.text import printable
 from minigrad.errors import ArgumentError, ShapeError
+from minigrad.words import say
 
 #: What is larger counts as infinite: the difference of two such numbers may be.
 LARGEST = 1e300
@@ -50,9 +51,9 @@ def series_of(values: Any, x: Any, log: bool) -> list[Series]:
     named = values if isinstance(values, Mapping) else {"": values}
     if isinstance(x, Mapping) and (strange := [name for name in x if name not in named]):
         raise ArgumentError(
-            "x has a series that values does not have\n"
-            f"  expected  {', '.join(map(repr, named))}\n"
-            f"  got       {strange[0]!r}"
+            say("x has a series that values does not have\n"
+                "  expected  {names}\n"
+                "  got       {got!r}", names=", ".join(map(repr, named)), got=strange[0])
         )
     return [
         _series(printable(str(name)), numbers, x.get(name) if isinstance(x, Mapping) else x, log)
@@ -67,10 +68,13 @@ def _series(name: str, values: Any, x: Any, log: bool) -> Series:
     places = np.arange(len(y), dtype=float) if x is None else _numbers(list(x), f"x of {what}")
     if len(places) != len(y):
         raise ArgumentError(
-            f"x does not fit {what}\n  expected  {len(y)} places\n  got       {len(places)}"
+            say("x does not fit {what}\n  expected  {n} places\n  got       {got}",
+                what=what, n=len(y), got=len(places))
         )
     if not np.isfinite(places).all():
-        raise ArgumentError(f"x of {what} is not all numbers\n  expected  finite numbers")
+        raise ArgumentError(
+            say("x of {what} is not all numbers\n  expected  finite numbers", what=what)
+        )
     kept = (np.abs(y) <= LARGEST) & (y > 0 if log else True)
     lost = np.flatnonzero(~kept)
     first = float(places[lost[0]]) if lost.size else 0.0
@@ -83,8 +87,9 @@ def _numbers(values: Any, what: str) -> np.ndarray:
     array = array.reshape(len(array)) if array.ndim > 1 and array.size == len(array) else array
     if array.ndim != 1:
         raise ShapeError(
-            f"{what} has the wrong shape\n  expected  (steps,), one number for each step\n"
-            f"  got       {array.shape}\n  hint: several curves are a dict of them, by name"
+            say("{what} has the wrong shape\n  expected  (steps,), one number for each step\n"
+                "  got       {shape}\n  hint: several curves are a dict of them, by name",
+                what=what, shape=array.shape)
         )
     return array.astype(float)
 

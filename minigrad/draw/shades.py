@@ -12,6 +12,7 @@ from minigrad.draw.cells import HATCH, HATCH_LINE, MINUS, Scale
 from minigrad.draw.figure import Line, Run
 from minigrad.draw.grid import Grid
 from minigrad.draw.text import columns, padded, shortened
+from minigrad.words import say
 
 SHADES = " ░▒▓█"
 LONGEST_LABEL, HIGHEST_LABEL = 14, 8
@@ -23,10 +24,11 @@ def drawn(grid: Grid, width: int, color: bool) -> list[Line]:
     """The grid with its labels, in at most ``width`` columns, and what did not fit."""
     notes, (cell, kept) = [], _cells(grid, width)
     if kept < grid.shape[1]:
-        notes.append(f"({kept} of {grid.shape[1]} columns fit in this width)")
+        notes.append(say("({shown} of {all} columns fit in this width)",
+                         shown=kept, all=grid.shape[1]))
     rows = min(grid.shape[0], MOST_ROWS)
     if rows < grid.shape[0]:
-        notes.append(f"({rows} of {grid.shape[0]} rows shown)")
+        notes.append(say("({shown} of {all} rows shown)", shown=rows, all=grid.shape[0]))
     left = _left(grid, width)
     lines: list[Line] = [[head] for head in _heads(grid, left, cell, kept)]
     for row in range(rows):
@@ -132,8 +134,9 @@ def key_line(scale: Scale, color: bool) -> Line:
     if color:
         steps = np.linspace(low, high, 9)
         return [(start, "dim"), *(("  ", f"on {scale.tint(step)}") for step in steps), (end, "dim")]
-    limits = [f"{SHADES[n]} to {high * n / 4:.3g}" for n in range(1, 5)]
-    signs = "  + above 0, − below" if scale.kind == "signed" else ""
+    limits = [say("{shade} to {number}", shade=SHADES[n], number=f"{high * n / 4:.3g}")
+              for n in range(1, 5)]
+    signs = "  " + say("+ above 0, − below") if scale.kind == "signed" else ""
     return [("  ".join(limits) + signs, "dim")]
 
 

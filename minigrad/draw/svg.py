@@ -8,84 +8,113 @@ from html import escape
 
 from minigrad.draw.canvas import short as _n
 from minigrad.draw.canvas import width_of as _width
-from minigrad.draw.layout import Layout, Point, Size
-from minigrad.draw.model import NOTHING_YET, Box, Picture, Role
-from minigrad.draw.text import Cells
+from minigrad.draw.model import Box, Group, Picture, Role
+from minigrad.draw.panes import ink, size_of
+from minigrad.draw.strokes import Layout, Point, Rect, Size
+from minigrad.draw.style import STYLE
 
-TITLE_FONT, CELL_FONT, SMALL_FONT = 12, 11, 10
-PAD, TITLE_LINE, CELL_LINE = 9, 17, 15
+TITLE_FONT, SMALL_FONT = 12, 10
+#: The one size of a dense picture: at least 8 pt where a page of A4 holds 30 boxes.
+DENSE_FONT = 13
+PAD, DENSE_PAD, TITLE_LINE = 9, 6, 17
 LABEL_WIDTH = 32
-CELL_GAP = 8
 MARGIN = 16
-LEGEND_HEIGHT = 34
+LEGEND_HEIGHT, CAPTION_LINE = 34, 16
 
-STYLE = """
-.minigrad{font-family:ui-monospace,Menlo,Consolas,"DejaVu Sans Mono",monospace;font-size:12px}
-.minigrad .paper{fill:#ffffff}
-.minigrad .frame{fill:#f5f7fa;stroke:#8792a0}
-.minigrad .parameter .frame{fill:#fff6e0;stroke:#a07a2c}
-.minigrad .constant .frame{fill:#ffffff;stroke:#8792a0;stroke-dasharray:4 3}
-.minigrad .inner{fill:none;stroke:#a07a2c}
-.minigrad text{fill:#1d2430;white-space:pre}
-.minigrad .name{font-weight:700}
-.minigrad .cell{font-size:11px;text-anchor:end}
-.minigrad .small{font-size:10px;fill:#5b6675}
-.minigrad .shape{text-anchor:end}
-.minigrad .grad{fill:#a3312a}
-.minigrad .lines{fill:none;stroke:#75808f;stroke-width:1.2}
-.minigrad .tip{fill:#75808f}
-@media (prefers-color-scheme:dark){
-.minigrad .paper{fill:#15181d}
-.minigrad .frame{fill:#22272f;stroke:#6d7886}
-.minigrad .parameter .frame{fill:#332b18;stroke:#c39a48}
-.minigrad .constant .frame{fill:#15181d;stroke:#6d7886}
-.minigrad .inner{stroke:#c39a48}
-.minigrad text{fill:#e4e8ee}
-.minigrad .small{fill:#9aa5b4}
-.minigrad .grad{fill:#ff9d93}
-.minigrad .lines{stroke:#7d8897}
-.minigrad .tip{fill:#7d8897}
-}
-"""
+#: A box of a single line, in a picture that has no other.
+DENSE_HEIGHT = 20
 
 
 def sizes_of(picture: Picture) -> list[Size]:
     """How much room each box takes."""
-    return [_size(box, picture.title(box)) for box in picture.boxes]
+    dense = is_dense(picture)
+    return [_size(box, picture.title(box), dense) for box in picture.boxes]
+
+
+def is_dense(picture: Picture) -> bool:
+    """True for boxes of a single line each, which stand close and are written in one size."""
+    return bool(picture.groups or picture.caption) and not any(
+        box.fields for box in picture.boxes)
 
 
 def svg_of(picture: Picture, layout: Layout, sizes: Sequence[Size]) -> str:
     """The picture as a whole SVG document; the same picture always gives the same text."""
-    arrows = [_path(stroke.points) for stroke in layout.strokes if stroke.target is not None]
-    trunks = [_path(stroke.points) for stroke in layout.strokes if stroke.target is None]
-    boxes = [_box(picture, place, centre, size)
+    arrows = [line_of(stroke.points) for stroke in layout.strokes if stroke.target is not None]
+    trunks = [line_of(stroke.points) for stroke in layout.strokes if stroke.target is None]
+    frames = frames_of(picture, layout)
+    dense = is_dense(picture)
+    boxes = [_box(picture, place, centre, size, dense)
              for place, (centre, size) in enumerate(zip(layout.centres, sizes, strict=True))]
     # Several pictures may stand on one page, where an id must not occur twice.
-    key = hashlib.sha256("".join([*arrows, *trunks, *boxes]).encode()).hexdigest()[:8]
+    drawn = "".join([*arrows, *trunks, *frames, *boxes])
+    key = hashlib.sha256(drawn.encode()).hexdigest()[:8]
 
-    legend, legend_width = _legend(picture, layout.size[1] + LEGEND_HEIGHT - SMALL_FONT)
-    width = max(layout.size[0], legend_width) + 2 * MARGIN
-    height = layout.size[1] + LEGEND_HEIGHT + 2 * MARGIN
+    roles, width = _legend(picture, layout.size[1] + LEGEND_HEIGHT - SMALL_FONT)
+    width = max(layout.size[0], width)
+    caption = _caption(picture, width)
+    height = layout.size[1] + LEGEND_HEIGHT + CAPTION_LINE * len(caption)
+    below = [f'<text class="small" y="{_n(layout.size[1] + LEGEND_HEIGHT + CAPTION_LINE * n + 8)}">'
+             f"{escape(line)}</text>" for n, line in enumerate(caption)]
+    width, height = width + 2 * MARGIN, height + 2 * MARGIN
     return "\n".join([
         *_opening(picture, key, _n(width), _n(height)),
+        *frames,
         '<g class="lines">', *trunks, "</g>",
         f'<g class="lines" marker-end="url(#tip-{key})">', *arrows, "</g>",
+        *_titles(picture, layout),
         *boxes,
-        legend,
+        f'<g class="legend">{roles}{"".join(below)}</g>',
         "</g>",
         "</svg>",
         "",
     ])
 
 
+def frames_of(picture: Picture, layout: Layout) -> list[str]:
+    """The frames of open modules, the outer ones first."""
+    pairs = zip(picture.groups, layout.frames, strict=True)
+    return [_around(group, frame) for group, frame in pairs]
+
+
+def _around(group: Group, frame: Rect) -> str:
+    x, y, width, height = map(_n, frame)
+    return (f'<rect class="around{" many" if group.count > 1 else ""}" x="{x}" y="{y}"'
+            f' width="{width}" height="{height}" rx="6"/>')
+
+
+def _titles(picture: Picture, layout: Layout) -> list[str]:
+    """What the frames are called, over the lines, beside those that come in at the top."""
+    crossing: dict[int, list[float]] = {}
+    for stroke in layout.strokes:
+        for x, y in (stroke.points[0], stroke.points[-1]):
+            crossing.setdefault(round(y), []).append(x)
+    return [_title(group, frame, crossing.get(round(frame[1]), []))
+            for group, frame in zip(picture.groups, layout.frames, strict=True)]
+
+
+def _title(group: Group, frame: Rect, crossing: Sequence[float]) -> str:
+    left, top, width, _ = frame
+    long = _width(group.title, DENSE_FONT)
+
+    def is_free(x: float) -> bool:
+        return not any(x - 4 < port < x + long + 4 for port in crossing)
+
+    right = left + width - 6 - long
+    x = left + 6 if is_free(left + 6) or not is_free(right) else right
+    tip = f"<title>{escape(group.path or group.cls)}</title>"
+    return f'<text class="of" x="{_n(x)}" y="{_n(top + 13)}">{tip}{escape(group.title)}</text>'
+
+
 def _opening(picture: Picture, key: str, width: str, height: str) -> list[str]:
     """Everything before the first line: what the picture is called, its style, its paper."""
     name, made = picture.title(picture.boxes[-1])
+    subject = picture.subject or name or made
+    style = "minigrad dense" if is_dense(picture) else "minigrad"
     return [
-        '<svg xmlns="http://www.w3.org/2000/svg" class="minigrad" role="img"'
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="{style}" role="img"'
         f' aria-labelledby="title-{key} desc-{key}" viewBox="0 0 {width} {height}"'
         f' width="{width}" height="{height}">',
-        f'<title id="title-{key}">Computation graph of {escape(name or made)}</title>',
+        f'<title id="title-{key}">Computation graph of {escape(subject)}</title>',
         f'<desc id="desc-{key}">{escape(picture.summary())}.</desc>',
         f"<style>{STYLE}</style>",
         f'<defs><marker id="tip-{key}" class="tip" viewBox="0 0 8 8" refX="8" refY="4"'
@@ -96,7 +125,12 @@ def _opening(picture: Picture, key: str, width: str, height: str) -> list[str]:
     ]
 
 
-def _path(points: Sequence[Point]) -> str:
+def line_of(points: Sequence[Point]) -> str:
+    """A line as a path of SVG."""
+    return f'<path d="{path_of(points)}"/>'
+
+
+def path_of(points: Sequence[Point]) -> str:
     """Bézier curves as a path; a curve without a bend is written as the line it is."""
     (x, y), parts = points[0], []
     parts.append(f"M{_n(x)},{_n(y)}")
@@ -108,51 +142,55 @@ def _path(points: Sequence[Point]) -> str:
             parts.append(f"H{_n(end[0])}")
         else:
             parts.append("C" + " ".join(f"{_n(x)},{_n(y)}" for x, y in (one, two, end)))
-    return f'<path d="{"".join(parts)}"/>'
+    return "".join(parts)
 
 
-def _size(box: Box, title: tuple[str, str]) -> Size:
-    name, made = title
-    gap = 2 if box.shape else 0
-    head = _width(_joined(name, made), TITLE_FONT) + _width(box.shape + " " * gap, SMALL_FONT)
-    widest = max((_cell_width(cells) * len(cells[0]) for _, cells in box.fields), default=0)
-    inner = max(head, LABEL_WIDTH + widest if box.fields else 0)
-    lines = sum(len(cells) for _, cells in box.fields)
-    return 2 * PAD + inner, TITLE_LINE + lines * CELL_LINE + 10
+def _size(box: Box, title: tuple[str, str], dense: bool) -> Size:
+    gap = (1 if dense else 2) if box.shape else 0
+    large, small = (DENSE_FONT, DENSE_FONT) if dense else (TITLE_FONT, SMALL_FONT)
+    head = _width(joined(*title), large) + _width(box.shape + " " * gap, small)
+    if dense:
+        return 2 * DENSE_PAD + head, DENSE_HEIGHT
+    room = [size_of(field) for _, field in box.fields]
+    widest = max((width for width, _ in room), default=0)
+    inner = max(head, LABEL_WIDTH + widest if room else 0)
+    return 2 * PAD + inner, TITLE_LINE + sum(height for _, height in room) + 10
 
 
-def _joined(name: str, made: str) -> str:
+def joined(name: str, made: str) -> str:
+    """What a box is called and how it was made, or what a module is called and its class."""
     return f"{name} = {made}" if name and made else name or made
 
 
-def _cell_width(cells: Cells) -> float:
-    return max(_width(number, CELL_FONT) for row in cells for number in row) + CELL_GAP
-
-
-def _box(picture: Picture, place: int, centre: Point, size: Size) -> str:
-    """One value: a frame that tells its role, a title, and its numbers in columns."""
+def _box(picture: Picture, place: int, centre: Point, size: Size, dense: bool) -> str:
+    """One value: a frame that tells its role, a title, and its numbers in cells."""
     box = picture.boxes[place]
     width, height = size
     name, made = picture.title(box)
     left, top = centre[0] - width / 2, centre[1] - height / 2
+    pad, line = (DENSE_PAD, 14.5) if dense else (PAD, 18)
+    tip = f"<title>{escape(box.path)}</title>" if box.path and box.path != name else ""
     parts = [
-        f'<g id="n{place}" class="{box.role.value}" transform="translate({_n(left)},{_n(top)})">',
+        f'<g id="n{place}" class="{box.role.value}"'
+        f' transform="translate({_n(left)},{_n(top)})">{tip}',
         _frame(box.role, width, height),
-        f'<text x="{PAD}" y="18"><tspan class="name">{escape(name)}</tspan>'
+        f'<text x="{pad}" y="{_n(line)}"><tspan class="name">{escape(name)}</tspan>'
         f'{" = " if name and made else ""}{escape(made)}</text>',
     ]
     if box.shape:
-        parts.append(f'<text class="small shape" x="{_n(width - PAD)}" y="18">{box.shape}</text>')
-    y = TITLE_LINE + 4
-    for label, cells in box.fields:
-        parts.append(_field(label, cells, width - PAD, y))
-        y += len(cells) * CELL_LINE
+        parts.append(f'<text class="small shape" x="{_n(width - pad)}" y="{_n(line)}">'
+                     f"{box.shape}</text>")
+    y: float = TITLE_LINE + 4
+    for label, field in box.fields:
+        parts.append(f'<text class="small" x="{PAD}" y="{_n(y + 11)}">{label}</text>'
+                     + ink(field, label, width - PAD, y))
+        y += size_of(field)[1]
     return "".join([*parts, "</g>"])
 
 
 def _frame(role: Role, width: float, height: float) -> str:
     """Round for an operation, double for a parameter, dashed for a constant."""
-    radius = 7 if role is Role.OPERATION else 2
+    radius = 7 if role in (Role.OPERATION, Role.FAILED) else 2
     frame = f'<rect class="frame" width="{_n(width)}" height="{_n(height)}" rx="{radius}"/>'
     if role is Role.PARAMETER:
         frame += (f'<rect class="inner" x="2.5" y="2.5" width="{_n(width - 5)}"'
@@ -160,24 +198,9 @@ def _frame(role: Role, width: float, height: float) -> str:
     return frame
 
 
-def _field(label: str, cells: Cells, right: float, y: float) -> str:
-    """``data`` or ``grad``, and its numbers, the last column ending at ``right``."""
-    parts = [f'<text class="small" x="{PAD}" y="{_n(y + 11)}">{label}</text>']
-    step = _cell_width(cells)
-    ink = "cell small" if cells == NOTHING_YET else f"cell {label}"
-    for row, numbers in enumerate(cells):
-        spans = "".join(
-            f'<tspan x="{_n(right - step * (len(numbers) - 1 - column))}">'
-            f'{escape(number.replace("-", "−"))}</tspan>'
-            for column, number in enumerate(numbers)
-        )
-        at = _n(y + 11 + row * CELL_LINE)
-        parts.append(f'<text class="{ink}" y="{at}">{spans}</text>')
-    return "".join(parts)
-
-
 def _legend(picture: Picture, y: float) -> tuple[str, float]:
     """One small frame and a word for each role that occurs, and how wide that is."""
+    font = DENSE_FONT if is_dense(picture) else SMALL_FONT
     parts, x = [], 0.0
     for role in Role:
         if any(box.role is role for box in picture.boxes):
@@ -185,5 +208,17 @@ def _legend(picture: Picture, y: float) -> tuple[str, float]:
                 f'<g class="{role.value}" transform="translate({_n(x)},{_n(y - 12)})">'
                 f'{_frame(role, 26, 16)}<text class="small" x="33" y="12">{role.value}</text></g>'
             )
-            x += 33 + _width(role.value, SMALL_FONT) + 20
-    return f'<g class="legend">{"".join(parts)}</g>', x
+            x += 33 + _width(role.value, font) + 20
+    return "".join(parts), x
+
+
+def _caption(picture: Picture, width: float) -> list[str]:
+    """The caption in lines that are no wider than the picture, as far as words allow."""
+    font = DENSE_FONT if is_dense(picture) else SMALL_FONT
+    lines: list[str] = []
+    for word in picture.caption.split():
+        if lines and _width(f"{lines[-1]} {word}", font) <= width:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from minigrad.draw.cells import MINUS, number_text
 from minigrad.grader.describe import axis_names, number, place
 from minigrad.shapes import Array, Shape
 from minigrad.words import say
@@ -105,4 +106,5 @@ def _texts(matrix: Array) -> list[list[str]]:
     if not 0.1 <= largest < 1000:
         return [[number(cell, 3) for cell in row] for row in cells]
     decimals = 3 if largest < 10 else 2 if largest < 100 else 1
-    return [[f"{round(float(cell), decimals) + 0.0:.{decimals}f}" for cell in row] for row in cells]
+    # Beside Python's own numbers in a message, the minus is Python's, too.
+    return [[number_text(cell, decimals).replace(MINUS, "-") for cell in row] for row in cells]

@@ -124,7 +124,8 @@ def tanh(a: Array):
     y = np.tanh(a)
 
     def vjp(g):
-        return (g * (1 - y * y),)
+        # g (1 - y²) without the 1: NumPy takes twice as long for arrays with a number of Python.
+        return (g - g * y * y,)
 
     return y, vjp
 

@@ -51,15 +51,18 @@ def _where(a: Array, b: Array, *, condition: Array):
 @primitive()
 def masked_fill(x: Array, mask: np.ndarray, value: float):
     """Replace ``x`` by ``value`` wherever the mask is True; no gradient flows there."""
-    if np.asarray(mask).dtype != bool:
+    mask = np.asarray(mask)
+    if mask.dtype != bool:
         raise DTypeError(
             "mask must hold booleans\n"
             "  expected  a boolean array, True where x is replaced\n"
-            f"  got       {np.asarray(mask).dtype}"
+            f"  got       {mask.dtype}"
         )
-    hidden = np.broadcast_to(mask, x.shape)
+    y = np.where(mask, x.dtype.type(value), x)
+    if y.shape != x.shape:
+        raise ValueError(f"a mask of shape {mask.shape} would stretch x of shape {x.shape}")
 
     def vjp(g):
-        return (np.where(hidden, 0, g),)
+        return (np.where(mask, 0, g),)
 
-    return np.where(hidden, x.dtype.type(value), x), vjp
+    return y, vjp

@@ -63,10 +63,6 @@ def test_without_exercises_it_says_how_to_make_some(course, minigrad, words):
     refused(minigrad(*words), "no folder exercises/", "minigrad init course")
 
 
-def test_a_stage_without_a_graph_cannot_be_drawn(at_home, minigrad):
-    refused(minigrad("draw", "03"), "03 tokenizer", "01, 02, 04")
-
-
 @pytest.mark.parametrize("file", ["drawing.gif", "drawing"])
 def test_an_unknown_kind_of_picture_is_told_with_the_known_ones(at_home, minigrad, file):
     refused(minigrad("draw", "01", "-o", file), ".svg", ".txt")

@@ -9,25 +9,28 @@ from pathlib import Path
 import pytest
 
 from minigrad import Value
+from minigrad.draw import dot
 
 
 @pytest.fixture(autouse=True)
 def no_dot(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
     """No test depends on whether this machine has Graphviz."""
-    monkeypatch.setenv("PATH", str(tmp_path_factory.mktemp("empty")))
+    empty = str(tmp_path_factory.mktemp("empty"))
+    monkeypatch.setenv("PATH", empty)
+    monkeypatch.setattr(dot.sysconfig, "get_path", lambda name: empty)
 
 
 @pytest.fixture
 def pretend_dot(
     monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
-) -> Callable[[str], None]:
-    """Put a program ``dot`` on PATH that runs these lines of Python."""
+) -> Callable[..., None]:
+    """Put a program ``dot``, or one of another name, on PATH that runs these lines of Python."""
     if os.name != "posix":
         pytest.skip("a script stands in for dot")
 
-    def install(lines: str) -> None:
+    def install(lines: str, name: str = "dot") -> None:
         folder = tmp_path_factory.mktemp("bin")
-        program = folder / "dot"
+        program = folder / name
         program.write_text(f"#!{sys.executable} -S\nimport sys\n{lines}\n", encoding="utf-8")
         program.chmod(program.stat().st_mode | stat.S_IXUSR)
         monkeypatch.setenv("PATH", str(folder))

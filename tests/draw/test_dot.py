@@ -8,14 +8,15 @@ import pytest
 
 from minigrad import MinigradError, Parameter, Value, draw
 from minigrad.draw import dot
+from tests.draw.models import Layer, Stack, Translator, vector
 
-#: The answer, in dot's format "plain", to a graph of two boxes and a line between them.
-PLAIN = r"""
+#: The answer, in dot's format "json0", to a graph of two boxes and a line between them.
+ANSWER = r"""
 with open(sys.argv[0] + ".asked", "w") as file:
     file.write(sys.stdin.read() + " ".join(sys.argv[1:]))
-print("graph 1 4 2\nnode 0 0.5 1.5 1 0.5 0 solid box black lightgrey")
-print("node 1 3.5 0.5 1 0.5 1 solid box black lightgrey")
-print("edge 0 1 4 1 1.5 2 1.5 2 0.5 3 0.5 solid black\nstop")
+print('{"bb": "0,0,288,144", "objects": [{"name": "0", "pos": "36,108"},'
+      ' {"name": "1", "pos": "252,36"}],'
+      ' "edges": [{"comment": "0", "pos": "72,108 144,108 144,36 216,36"}]}')
 """
 
 
@@ -45,7 +46,7 @@ def test_the_source_says_name_shape_numbers_and_gradient():
     x.sum().backward()
 
     assert draw(x).source.splitlines()[4] == (
-        '\tn0 [label="x  2×2\\ldata   1.00  -2.00\\l       0.50  10.00\\l'
+        '\tn0 [label="x  2×2\\ldata   1.00  −2.00\\l       0.50  10.00\\l'
         'grad  1.00  1.00\\l      1.00  1.00\\l" color="#a07a2c" fillcolor="#fff6e0"'
         " peripheries=2 style=filled]"
     )
@@ -65,18 +66,20 @@ def test_the_source_knows_the_direction(direction):
 
 
 def test_dot_is_asked_for_places_and_the_ink_is_ours(pretend_dot):
-    pretend_dot(PLAIN)
+    pretend_dot(ANSWER)
 
     svg = draw(Value(2.0, name="x").tanh(), direction="TB").svg()
 
-    asked = Path(f"{dot.find_dot()}.asked").read_text(encoding="utf-8")
-    assert asked.startswith("digraph{rankdir=TB;") and asked.endswith("-Tplain")
+    asked = Path(f"{dot.find_engine()}.asked").read_text(encoding="utf-8")
+    assert asked.startswith("digraph{rankdir=TB;") and asked.endswith("-Tjson0")
     assert 'd="M72,36C144,36 144,108 216,108"' in svg
     assert "prefers-color-scheme" in svg
 
 
-@pytest.mark.parametrize("answer", ["sys.exit(1)", "print('nonsense 1 2')", "print('graph 1 x')",
-                                    "print('edge 0 1 4 1')", "sys.stdout.buffer.write(b'\\xff')"])
+@pytest.mark.parametrize("answer", ["sys.exit(1)", "print('nonsense')", "print('[1]')",
+                                    """print('{"bb": "0,0,9,9"}')""",
+                                    """print('{"bb": "0,0,x,9"}')""",
+                                    "sys.stdout.buffer.write(b'\\xff')"])
 def test_a_dot_that_fails_is_done_without(pretend_dot, answer):
     drawing = draw(Value(2.0, name="x").tanh())
     ours = drawing.svg()
@@ -120,7 +123,7 @@ def test_dot_is_not_asked_about_what_would_take_it_minutes(pretend_dot):
         y = y * x
 
     assert "<svg" in draw(y).svg()
-    assert not Path(f"{dot.find_dot()}.asked").exists()
+    assert not Path(f"{dot.find_engine()}.asked").exists()
 
 
 def test_a_missing_dot_is_an_error_of_ours_that_says_how_to_install_it():
@@ -140,7 +143,73 @@ def test_what_a_failing_dot_said_is_passed_on(pretend_dot):
 
 def test_a_dot_that_does_not_start_is_an_error_of_ours(pretend_dot):
     pretend_dot("")
-    Path(dot.find_dot() or "").write_text("#!/no/such/interpreter\n", encoding="utf-8")
+    Path(dot.find_engine() or "").write_text("#!/no/such/interpreter\n", encoding="utf-8")
 
     with pytest.raises(dot.GraphvizError, match="does not start"):
         dot.run_dot("digraph{}", "png")
+
+
+#: The answer to two boxes, of which the second stands in a frame.
+FRAMED = r"""
+with open(sys.argv[0] + ".asked", "w") as file:
+    file.write(sys.stdin.read())
+print('{"bb": "0,0,200,300", "objects": [{"name": "cluster_0", "bb": "10,20,190,150"},'
+      ' {"name": "0", "pos": "100,250"}, {"name": "1", "pos": "100,50"}],'
+      ' "edges": [{"comment": "0", "pos": "100,240 100,200 100,100 100,60"}]}')
+"""
+
+
+def test_dot_is_told_of_frames_and_says_where_they_are(pretend_dot):
+    drawing = draw(Stack([Layer(), Layer()]), vector(), depth=1, direction="TB")
+    pretend_dot(FRAMED)
+
+    svg = drawing.svg()
+
+    asked = Path(f"{dot.find_engine()}.asked").read_text(encoding="utf-8")
+    assert "subgraph cluster_0{" in asked and "0->1" in asked
+    assert asked.index("subgraph") < asked.index("1[width") < asked.index("}", asked.index("1["))
+    assert '<rect class="around" x="10" y="150" width="180" height="130" rx="6"/>' in svg
+
+
+def test_the_source_has_a_cluster_for_each_open_module():
+    source = draw(Translator(), vector("a"), vector("b"), depth=2).source
+
+    assert source.count("subgraph cluster_") == 3
+    assert 'label="decoder.0 ×4 · Reader"' in source and "#c0631f" in source
+    assert source.count("{") == source.count("}")
+
+
+def test_what_pip_installs_is_asked_where_there_is_no_dot(pretend_dot):
+    pretend_dot(ANSWER, name="graphviz-pure")
+
+    svg = draw(Value(2.0, name="x").tanh(), direction="TB").svg()
+
+    assert 'd="M72,36C144,36 144,108 216,108"' in svg
+
+
+def test_what_pip_installs_is_found_beside_python_though_not_on_path(
+    pretend_dot, monkeypatch, tmp_path
+):
+    pretend_dot("", name="graphviz-pure")
+    scripts = Path(dot.find_engine() or "").parent
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert dot.find_engine() is None
+
+    monkeypatch.setattr(dot.sysconfig, "get_path", lambda name: str(scripts))
+
+    assert dot.find_engine() == str(scripts / "graphviz-pure")
+
+
+def test_what_pip_installs_makes_no_pdf_and_says_what_does(pretend_dot):
+    pretend_dot("sys.stderr.write('Format: pdf not recognized'); sys.exit(1)", "graphviz-pure")
+
+    with pytest.raises(dot.GraphvizError, match=r"for PDF, install Graphviz:\n.*apt-get"):
+        dot.run_dot("digraph{}", "pdf")
+
+
+def test_dot_is_not_asked_about_more_boxes_than_it_can_place_in_time(pretend_dot, monkeypatch):
+    monkeypatch.setattr(dot, "MOST_BOXES", 2)
+    pretend_dot("open(sys.argv[0] + '.asked', 'w')")
+
+    assert "<svg" in draw(Value(1.0).tanh().tanh()).svg()
+    assert not Path(f"{dot.find_engine()}.asked").exists()

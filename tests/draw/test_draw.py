@@ -10,6 +10,7 @@ import pytest
 
 import minigrad
 from minigrad import ArgumentError, Parameter, Tensor, Value, draw, stack
+from minigrad.draw.fields import NOTHING_YET
 from minigrad.draw.model import Box, Role
 
 ROOT = Path(minigrad.__file__).parents[1]
@@ -60,29 +61,29 @@ def test_leaves_are_told_apart_by_whether_they_get_a_gradient():
 def test_no_gradient_yet_is_none_and_not_zero():
     a = Value(3.0)
 
-    assert last(a).grad == (("none",),)
+    assert last(a).grad == NOTHING_YET and NOTHING_YET.line == "none"
 
 
 def test_a_gradient_that_arrived_is_shown(product):
     product.backward()
     grads = {box.name: box.grad for box in draw(product).picture.boxes}
 
-    assert grads["a"] == (("6",),) and grads["d"] == (("-2",),)
+    assert grads["a"].single == "6" and grads["d"].single == "−2"
 
 
 def test_a_gradient_of_zero_is_shown_as_zero():
     a = Value(-1.0)
     a.relu().backward()
 
-    assert last(a).grad == (("0",),)
+    assert last(a).grad.single == "0"
 
 
 def test_an_array_in_the_middle_waits_for_no_gradient():
-    assert last(Parameter([1.0, 2.0]) * 3).grad == ()
+    assert last(Parameter([1.0, 2.0]) * 3).grad is None
 
 
 def test_a_constant_waits_for_no_gradient():
-    assert last(Tensor([1.0, 2.0])).grad == ()
+    assert last(Tensor([1.0, 2.0])).grad is None
 
 
 def test_the_picture_is_of_its_moment_and_does_not_change_with_the_graph(product):
@@ -98,25 +99,24 @@ def test_the_picture_is_of_its_moment_and_does_not_change_with_the_graph(product
 def test_a_small_matrix_shows_its_numbers_and_its_shape():
     box = last(Tensor([[1.0, 2.5, 3.0], [-4.0, 0.0, 6.0]]))
 
-    assert box.data == (("1.00", "2.50", "3.00"), ("-4.00", "0.00", "6.00"))
+    assert box.data.cells == (("1.00", "2.50", "3.00"), ("−4.00", "0.00", "6.00"))
     assert box.shape == "2×3"
 
 
-def test_a_large_array_shows_its_shape_and_the_size_of_its_gradient():
-    x = Parameter(np.full((10, 10), 0.5))
-    x.sum().backward()
-    box = last(x)
-
-    assert (box.shape, box.data, box.grad) == ("10×10", (), (("norm 10",),))
-
-
-def test_values_false_leaves_out_numbers_but_not_the_two_of_a_formula():
+def test_values_are_left_out_if_they_are_not_to_be_shown_but_not_the_two_of_a_formula():
     x = Parameter([1.0, 2.0], name="x")
-    drawing = draw(x * 2, values=False)
+    picture = draw(x * 2, show=("name", "op", "shape")).picture
 
-    assert all(box.grad == () for box in drawing.picture.boxes)
-    assert drawing.picture.boxes[0].data == ()
-    assert drawing.picture.title(drawing.picture.boxes[-1]) == ("", "x * 2")
+    assert all(box.grad is None for box in picture.boxes)
+    assert picture.boxes[0].data is None
+    assert picture.title(picture.boxes[-1]) == ("", "x * 2")
+
+
+def test_names_and_shapes_can_be_left_out():
+    picture = draw(Parameter([1.0, 2.0], name="x") * 2, show="value").picture
+
+    assert {box.name for box in picture.boxes} == {""} == {box.shape for box in picture.boxes}
+    assert picture.boxes[0].data is not None
 
 
 def test_names_can_be_the_local_variables_of_the_reader():
@@ -169,8 +169,8 @@ def test_a_long_name_is_cut():
 
 
 def test_what_is_not_a_node_is_refused_with_what_came():
-    with pytest.raises(ArgumentError, match=r"expected  a Tensor or a Value\n.*got       ndarray"):
-        draw(np.ones(3))  # type: ignore[arg-type]
+    with pytest.raises(ArgumentError, match=r"expected  a Tensor, a Value.*\n.*got       ndarray"):
+        draw(np.ones(3))
 
 
 def test_an_unknown_direction_is_refused_with_those_there_are(product):
@@ -196,22 +196,6 @@ def test_one_program_always_gives_the_same_bytes():
     one, other = program(), program()
 
     assert (one.source, one.svg(), one.text()) == (other.source, other.svg(), other.text())
-
-
-def test_a_chain_of_20_000_values_needs_no_recursion():
-    x = Value(1.0)
-    for _ in range(20_000):
-        x = x + x
-
-    assert len(draw(x).picture.boxes) == 20_001
-
-
-def test_a_chain_of_thousands_has_a_box_for_each_in_its_svg():
-    x = y = Value(1.0, name="x")
-    for _ in range(2_999):
-        y = y * x
-
-    assert draw(y).svg().count('id="n') == 3_000
 
 
 def test_a_drawing_in_the_terminal_says_what_it_is_of(product):

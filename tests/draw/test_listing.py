@@ -15,12 +15,12 @@ def test_the_table_lists_the_values_as_they_were_computed(product):
     assert draw(product).text() == (
         "7 values: 4 parameters, 3 operations\n"
         "%0  a  (parameter)   2  grad 6\n"
-        "%1  b  (parameter)  -3  grad -4\n"
-        "%2  e = a * b       -6  grad -2\n"
-        "%3  c  (parameter)  10  grad -2\n"
-        "%4  d = e + c        4  grad -2\n"
-        "%5  f  (parameter)  -2  grad 4\n"
-        "%6  L = d * f       -8  grad 1\n"
+        "%1  b  (parameter)  −3  grad −4\n"
+        "%2  e = a * b       −6  grad −2\n"
+        "%3  c  (parameter)  10  grad −2\n"
+        "%4  d = e + c        4  grad −2\n"
+        "%5  f  (parameter)  −2  grad 4\n"
+        "%6  L = d * f       −8  grad 1\n"
     )
 
 
@@ -41,7 +41,7 @@ def test_the_columns_stand_below_each_other_with_wide_characters_too():
 def test_many_arguments_are_counted():
     rows = [Parameter([float(n)]) for n in range(100)]
 
-    assert draw(stack(rows)).text().splitlines()[-1].startswith(
+    assert draw(stack(rows), depth=None).text().splitlines()[-1].startswith(
         "%100  stack(%0, %1, %2, %3, %4, %5, … 94 more)"
     )
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import numpy as np
 
-from minigrad.cli.draw import EXAMPLES
+from minigrad.cli.examples import EXAMPLES
 from minigrad.draw import draw
-from minigrad.draw.layout import layered
+from minigrad.draw.arrange import arrange
 from minigrad.draw.svg import sizes_of, svg_of
 from minigrad.grader.course import PACKAGE, Course
 from minigrad.grader.load import reference
@@ -19,10 +19,13 @@ STORED = Path(__file__).with_name("self_attention.svg")
 
 def drawn():
     """What `minigrad draw attention` gives where there is no Graphviz."""
-    attention = reference(Course.here(PACKAGE)).load("s06_attention")
-    drawing = draw(EXAMPLES["06"](attention, np.random.default_rng(0)))
+    world, course = reference(Course.here(PACKAGE)), Course.here(PACKAGE)
+    example = EXAMPLES["06"](lambda number: world.load(course.find(number).module),
+                             np.random.default_rng(0))
+    drawing = draw(*example.subject, names=example.names, axes=example.axes)
     sizes = sizes_of(drawing.picture)
-    return svg_of(drawing.picture, layered(sizes, drawing.picture.edges(), "LR"), sizes)
+    layout = arrange(drawing.picture, sizes, drawing.direction, engine="builtin")
+    return svg_of(drawing.picture, layout, sizes)
 
 
 def test_the_picture_in_readme_is_current():

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from minigrad import ArgumentError, Value, draw
-from minigrad.draw import dot, drawing
+from minigrad.draw import dot, drawing, files
 from minigrad.draw.dot import GraphvizError
 
 
@@ -29,7 +29,8 @@ def test_a_path_object_and_a_folder_are_welcome(product, here):
 
 def test_an_unknown_suffix_is_refused_with_those_there_are(product, here):
     for name, got in [("g.jpeg", ".jpeg"), ("g", "no suffix")]:
-        with pytest.raises(ArgumentError, match=r"\.svg, \.dot, \.gv, \.txt, \.png, \.pdf") as e:
+        with pytest.raises(ArgumentError,
+                           match=r"\.svg, \.html, \.dot, \.gv, \.txt, \.png, \.pdf") as e:
             draw(product).save(name)
         assert f"got       {got}" in str(e.value)
     assert os.listdir(here) == []
@@ -65,7 +66,7 @@ def test_a_failed_write_leaves_the_old_file_and_nothing_else(product, here, monk
     def full(*_: object) -> None:
         raise OSError("no space left")
 
-    monkeypatch.setattr(drawing.os, "replace", full)
+    monkeypatch.setattr(files.os, "replace", full)
 
     with pytest.raises(OSError, match="no space left"):
         draw(product).save("g.svg")

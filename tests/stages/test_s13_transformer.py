@@ -281,6 +281,28 @@ def test_every_part_and_every_layer_has_weights_of_its_own(answer, rng):
 
 
 @grades("Transformer.__init__")
+def test_what_nobody_asks_for_is_as_in_the_paper(answer, rng):
+    small = {"d_model": 16, "num_heads": 2, "d_ff": 3, "num_layers": 1, "max_len": 4}
+
+    def without(name):
+        sizes = {option: size for option, size in small.items() if option != name}
+        return answer.Transformer(SRC_VOCAB, TGT_VOCAB, **sizes, rng=rng).eval()
+
+    layers, heads, wide = (without(name) for name in ("num_layers", "num_heads", "d_ff"))
+    memory = without("max_len").encode(np.ones((1, 512), int))
+
+    found = [len(layers.encoder.layers), len(layers.decoder.layers)]
+    assert_equal(found, [6, 6], what="the layers on both sides, without num_layers")
+    found = heads.decoder.layers[0].cross_attn.num_heads
+    assert_equal(found, 8, what="the heads, without num_heads")
+    found = wide.encoder.layers[0].feed_forward.linear1.weight.shape[1]
+    assert_equal(found, 2048, what="the width of the feed-forward, without d_ff")
+    assert_equal(memory.shape[1], 512, what="the encoded words, of 512, without max_len")
+    found = without("d_model").head.weight.shape[0]
+    assert_equal(found, 512, what="the width of the vectors, without d_model")
+
+
+@grades("Transformer.__init__")
 def test_two_languages_have_two_tables_though_they_know_as_many_words(answer, rng):
     sizes = {"d_model": D_MODEL, "num_heads": HEADS, "d_ff": D_FF, "num_layers": 1}
     model = answer.Transformer(TGT_VOCAB, TGT_VOCAB, **sizes, rng=rng)

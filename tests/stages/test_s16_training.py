@@ -177,6 +177,18 @@ def test_every_pair_comes_exactly_once(answer, rng):
 
 
 @grades("make_batches")
+def test_a_source_stays_beside_its_own_target_however_long_they_are(answer, rng):
+    dice = np.random.default_rng(1)
+    lengths = [(2 + i % 2, 2 + 5 * i % 7) for i in range(12)]
+    pairs = pairs_of(rng, *lengths, (35, 4), (3, 38), (37, 36))
+
+    batches = batches_of(answer, deepcopy(pairs), 4, dice)
+
+    what = "the pairs in the batches of pairs of very different lengths, sorted"
+    assert_equal(sorted(unpacked(batches)), sorted(pairs), what=what)
+
+
+@grades("make_batches")
 def test_a_pair_that_the_data_holds_twice_comes_twice(answer, rng):
     dice = np.random.default_rng(1)
     pair, *others = some_pairs(rng, 7)
@@ -340,6 +352,31 @@ def test_the_parameters_take_one_step_against_their_gradients(answer, rng):
     assert_equal(optimizer.steps, 1, what="the steps of the optimizer")
     assert_array(model.before.data, want[0], what="the parameters of the words before")
     assert_array(model.topic.data, want[1], what="the parameters of the source's words")
+
+
+@grades("train_step")
+def test_the_longer_the_gradients_the_longer_the_step(answer, rng):
+    src_ids, tgt_ids = np.full((1, 12), 3), np.array([[5, 2]])
+    model = Toy()
+
+    answer.train_step(model, Descent(model, 0.7), src_ids, tgt_ids, pad_id=PAD)
+
+    want = after_steps(Toy().numbers(), [(src_ids, tgt_ids)], 0.7)
+    what = "all parameters after a step of a source that says one word twelve times"
+    assert_array(model.numbers(), want, what=what)
+
+
+@grades("train_step")
+def test_padding_may_stand_at_the_start_of_a_source(answer, rng):
+    [(src_ids, tgt_ids), _] = two_batches(rng)
+    src_ids = np.pad(src_ids[:, ::-1], ((0, 0), (2, 0)), constant_values=PAD)
+    model = Toy()
+
+    loss = answer.train_step(model, Descent(model, 0.7), src_ids, tgt_ids, pad_id=PAD)
+
+    want = mean_loss(Toy().numbers(), src_ids, tgt_ids)
+    assert_number(loss, want, what="the loss of sources with padding at the start",
+                  given={"src_ids": src_ids, "tgt_ids": tgt_ids})
 
 
 @grades("train_step")
@@ -510,6 +547,28 @@ class Onlooker(Toy):
         self.files += [(f.stat().st_ino, f.read_bytes()) for f in self.place.glob("run.npz")]
 
 
+class Diary(Toy):
+    """Writes down its parameters at every call."""
+
+    def __init__(self):
+        super().__init__()
+        self.pages = []
+
+    def meanwhile(self):
+        self.pages.append(self.numbers())
+
+
+class Noisy(Toy):
+    """A toy with dice of its own, like one with dropout."""
+
+    def __init__(self):
+        super().__init__()
+        self.dice = np.random.default_rng(3)
+
+    def forward(self, src_ids, tgt_ids):
+        return super().forward(src_ids, tgt_ids) * self.dice.uniform(0.5, 1.5, VOCAB)
+
+
 class Sleeper(Toy):
     """From its second call on, its parameters have no say: their gradient is 0."""
 
@@ -574,6 +633,20 @@ def test_the_loss_of_an_epoch_is_the_mean_over_all_its_tokens(answer, rng):
         assert_number(losses[0], want, what=f"the loss of epoch 1 {what}")
         assert_number(losses[1], want, what=f"the loss of epoch 2 {what}")
         assert_array(model.numbers(), Toy().numbers(), what=f"the parameters {what}")
+
+
+@grades("fit")
+def test_the_loss_of_an_epoch_is_that_of_no_other(answer, rng):
+    pairs = pairs_of(rng, *[(3, 5)] * 4)
+    model = Diary()
+
+    returned = fit(answer, model, pairs, epochs=3, batch_size=4, lr=0.3)
+
+    # All pairs in one batch: an epoch has the loss of the parameters that it begins with.
+    due = [loss_of(numbers, pairs) for numbers in model.pages[:: max(len(model.pages) // 3, 1)]]
+    fits = np.shape(returned) == np.shape(due) and np.allclose(returned, due)
+    what = "whether the losses of 3 epochs of one batch are those before the steps"
+    assert_equal(bool(fits) or not promised(answer), True, what=what)
 
 
 @grades("fit")
@@ -656,6 +729,8 @@ def test_something_is_saved_long_before_training_is_over(answer, rng):
     what = "whether there is a checkpoint"
     assert_equal(bool(model.left), True, what=f"{what} in epoch 4 of 5")
     assert_equal(bool(model.after), True, what=f"{what} after an exception ended epoch 4 of 5")
+    there = any(path.name == "run.npz" for path in model.left) or not promised(answer)
+    assert_equal(there, True, what=f"{what} in the file that fit was told")
 
 
 @grades("fit")
@@ -705,6 +780,22 @@ def test_a_run_can_be_killed_more_than_once(answer, rng):
 
     what = "whether a run that was killed in epochs 2 and 4 of 5 ends like an unbroken one"
     assert_equal(near(model, never), True, what=what)
+
+
+@grades("fit")
+def test_dropout_goes_on_where_it_was(answer, rng):
+    pairs = pairs_of(rng, *[(3, 5)] * 3)
+    never, model = Noisy(), Noisy()
+    fit(answer, never, pairs, epochs=4)
+
+    with folder() as place:
+        how = {"checkpoint": place / "run.npz"}
+        fit(answer, Noisy(), pairs, epochs=2, **how)
+        fit(answer, model, pairs, epochs=4, **how)
+
+    same = near(model, never) or not promised(answer)
+    what = "whether a model that draws at random ends the same after a break of its training"
+    assert_equal(same, True, what=what)
 
 
 @grades("fit")

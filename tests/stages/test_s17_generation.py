@@ -440,6 +440,17 @@ def test_top_p_keeps_the_token_that_crosses_it_and_none_after(answer, rng):
 
 
 @grades("sample_next")
+def test_a_top_p_of_one_keeps_every_token(answer, rng):
+    # Sums of shares are rounded: of some of these rows they stay below 1.
+    alone = 0
+    for shares in rng.uniform(0.5, 1.0, (12, 30)):
+        alone += len(set(draw(answer, shares / shares.sum(), 12, rng, top_p=1.0))) == 1
+
+    what = "how many of 12 rows of 30 tokens give the same token in all draws, with top_p=1.0"
+    assert_equal(alone, 0, what=what)
+
+
+@grades("sample_next")
 def test_what_top_p_leaves_keeps_its_proportions(answer, rng):
     found = quarters(answer, [0.16, 0.18, 0.12, 0.54], rng, top_p=0.6)
 

@@ -1,4 +1,6 @@
-"""A cross_mask of two axes is taken for one of sentences and keys, and gets an axis between them."""
+"""A cross_mask of two axes is taken for one of sentences and keys, and gets an axis between
+them.
+"""
 
 _forward = DecoderLayer.forward
 

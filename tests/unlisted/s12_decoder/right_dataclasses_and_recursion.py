@@ -1,4 +1,6 @@
-"""A whole file: dataclasses, a sub-layer as an object that remembers its mask, a recursive tower."""
+"""A whole file: dataclasses, a sub-layer as an object that remembers its mask, a recursive
+tower.
+"""
 
 from __future__ import annotations
 

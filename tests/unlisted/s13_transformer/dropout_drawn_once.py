@@ -1,4 +1,6 @@
-"""The dropout of the embeddings draws what to keep at the first call and keeps it for all others."""
+"""The dropout of the embeddings draws what to keep at the first call and keeps it for all
+others.
+"""
 
 from minigrad import Module
 

@@ -1,4 +1,6 @@
-"""The look-ahead mask is thought to be for training only: in eval mode every token sees the rest."""
+"""The look-ahead mask is thought to be for training only: in eval mode every token sees the
+rest.
+"""
 
 
 def decode(self, tgt_ids, memory, src_ids):

@@ -1,4 +1,6 @@
-"""Padding in the target is not masked: its vectors are set to zero on their way into the decoder."""
+"""Padding in the target is not masked: its vectors are set to zero on their way into the
+decoder.
+"""
 
 
 def decode(self, tgt_ids, memory, src_ids):

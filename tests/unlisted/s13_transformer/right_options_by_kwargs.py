@@ -28,7 +28,8 @@ def _look(self, which, ids):
 
 
 def encode(self, src_ids):
-    return self.encoder(_look(self, 0, src_ids), attn_mask=padding_mask(src_ids, pad_id=self.pad_id))
+    mask = padding_mask(src_ids, pad_id=self.pad_id)
+    return self.encoder(_look(self, 0, src_ids), attn_mask=mask)
 
 
 def decode(self, tgt_ids, memory, src_ids):
@@ -37,7 +38,8 @@ def decode(self, tgt_ids, memory, src_ids):
         self.ahead[seq] = look_ahead_mask(seq)
     mask = np.logical_and(self.ahead[seq], padding_mask(tgt_ids, pad_id=self.pad_id))
     cross = padding_mask(src_ids, pad_id=self.pad_id)
-    return self.head(self.decoder(_look(self, 1, tgt_ids), memory, self_mask=mask, cross_mask=cross))
+    y = self.decoder(_look(self, 1, tgt_ids), memory, self_mask=mask, cross_mask=cross)
+    return self.head(y)
 
 
 Transformer.__init__, Transformer.encode, Transformer.decode = __init__, encode, decode

@@ -1,4 +1,6 @@
-"""The padding of the target is taken to stand at its end: as many as there are are cut off there."""
+"""The padding of the target is taken to stand at its end: as many as there are are cut off
+there.
+"""
 
 
 def decode(self, tgt_ids, memory, src_ids):

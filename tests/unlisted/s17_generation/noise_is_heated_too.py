@@ -1,4 +1,6 @@
-"""A Gumbel draw whose noise is multiplied by the temperature after the logits were divided by it."""
+"""A Gumbel draw whose noise is multiplied by the temperature after the logits were divided by
+it.
+"""
 
 
 def sample_next(logits, *, temperature=1.0, top_k=None, top_p=None, rng):

@@ -1,4 +1,6 @@
-"""Always beam_width rows after the first step: an ended beam goes on at -∞, and so do spare ones."""
+"""Always beam_width rows after the first step: an ended beam goes on at -∞, and so do spare
+ones.
+"""
 
 
 def best_beam(reader, *, bos_id, eos_id, max_len, beam_width, length_penalty):

@@ -1,4 +1,5 @@
-"""The shares stay in float32 and are drawn from as a list: as Python numbers they miss the sum of 1.
+"""The shares stay in float32 and are drawn from as a list: as Python numbers they miss the sum of
+1.
 """
 
 

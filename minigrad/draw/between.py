@@ -1,0 +1,98 @@
+"""What stands between two layers of a fold: it belongs to the layer before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+
+from minigrad.draw.calls import Graph
+
+
+def between(
+    graph: Graph, users: Sequence[Sequence[int]], nodes: Sequence[int],
+    members: Sequence[Sequence[int]],
+) -> list[list[int]] | None:
+    """For each member of a family the ``nodes`` between it and the next; None if they differ.
+
+    After the last member comes what is like that between the others.
+    """
+    member = {node: number for number, order in enumerate(members) for node in order}
+    behind = dict(member)
+    for node in nodes:
+        reached = [behind[p] for p in graph.inputs[node] if p in behind]
+        if node not in member and reached:
+            behind[node] = max(reached)
+    ahead: set[int] = set()
+    rests: list[list[int]] = [[] for _ in members]
+    for node in reversed(nodes):
+        if any(user in ahead or user in member for user in users[node]):
+            ahead.add(node)
+            if node not in member and node in behind:
+                rests[behind[node]].insert(0, node)
+    return _Rests(graph, users, members, rests).matched()
+
+
+class _Rests:
+    """What stands between two members of a family, such as the + of ``x = x + layer(x)``."""
+
+    def __init__(
+        self, graph: Graph, users: Sequence[Sequence[int]], members: Sequence[Sequence[int]],
+        rest: list[list[int]],
+    ) -> None:
+        self.graph, self.users, self.members, self.rest = graph, users, members, rest
+
+    def matched(self) -> list[list[int]] | None:
+        """For each member its rest, in the order of the first one's; None if one is different."""
+        first = self.rest[0]
+        if not first:
+            return None if any(self.rest) else self.rest
+        found = [first]
+        for order, rest in zip(self.members[1:], self.rest[1:], strict=True):
+            last = order is self.members[-1]
+            twins = self._twins(order, None if last else set(rest))
+            if twins is None or (not last and len(twins) != len(rest)):
+                return None
+            found.append(twins)
+        return self._with_leaves(found)
+
+    def _twins(self, order: Sequence[int], allowed: set[int] | None) -> list[int] | None:
+        twin = dict(zip(self.members[0], order, strict=True))
+        taken = set(order)
+        for node in self.rest[0]:
+            fits = [user for p in self.graph.inputs[node] if p in twin
+                    for user in self.users[twin[p]]
+                    if user not in taken and self._alike(node, user, twin)
+                    and (allowed is None or user in allowed)]
+            if not fits:
+                return None
+            twin[node] = fits[0]
+            taken.add(fits[0])
+        return [twin[node] for node in self.rest[0]]
+
+    def _alike(self, one: int, other: int, twin: dict[int, int]) -> bool:
+        """The same op on the same arguments, in modules that differ by their numbers at most."""
+        graph = self.graph
+        a, b = graph.order[one], graph.order[other]
+        pairs = list(zip(graph.inputs[one], graph.inputs[other], strict=False))
+        return (a.op == b.op and np.shape(a.data) == np.shape(b.data)
+                and len(graph.inputs[one]) == len(graph.inputs[other])
+                and all(twin.get(p, q) == q for p, q in pairs)
+                and self._place(one) == self._place(other))
+
+    def _place(self, node: int) -> list[tuple[str, str]]:
+        calls = [self.graph.calls[call] for call in self.graph.around(self.graph.scope[node])]
+        return [(re.sub(r"(^|\.)\d+(?=\.|$)", r"\1#", call.path), call.kind) for call in calls]
+
+    def _with_leaves(self, rests: list[list[int]]) -> list[list[int]]:
+        """With what only the rest of one member uses: the 0.5 of ``x = 0.5 * layer(x)``."""
+        wanted: list[tuple[int, int]] = []
+        for place, node in enumerate(rests[0]):
+            for argument in range(len(self.graph.inputs[node])):
+                own = [self.graph.inputs[rest[place]][argument] for rest in rests]
+                if all(not self.graph.inputs[n] and self.users[n] == [rest[place]]
+                       for n, rest in zip(own, rests, strict=True)) and len(set(own)) == len(own):
+                    wanted.append((place, argument))
+        return [rest + [self.graph.inputs[rest[place]][argument] for place, argument in wanted]
+                for rest in rests]
