@@ -31,11 +31,17 @@ from minigrad.errors import (
     MinigradError,
     ShapeError,
 )
-from minigrad.graph import VJP, Node, Slopes
+from minigrad.graph import VJP, Node, Slopes, calls
 from minigrad.shapes import Array, Axes, Shape, documented_shapes, sum_to
 
 #: What the author of an op writes: arrays in, the value and its VJP out.
 Rule = Callable[..., tuple[Any, VJP | Slopes]]
+
+MIXED = (
+    "a Tensor and a Value do not mix: they are nodes of two kinds of graph\n"
+    "  hint: make both Tensors, as in Tensor(2.0), or both Values; value.data is the bare number,\n"
+    "        where no gradient is due"
+)
 
 
 def primitive(*, broadcasts: bool = False) -> Callable[[Rule], Callable[..., Any]]:
@@ -65,7 +71,7 @@ def _unary(rule: Rule, name: str, broadcasts: bool, count: int | None) -> Callab
         try:
             value, vjp = rule(a.data, *rest, **options)
         except (ValueError, IndexError, TypeError) as error:
-            raise explain(error, rule, [a.data], broadcasts) from None
+            raise explain(error, rule, (a,), broadcasts) from None
         return a.result(value, name, (a,), vjp)
 
     return op
@@ -83,10 +89,10 @@ def _binary(rule: Rule, name: str, broadcasts: bool, count: int | None) -> Calla
         x, y = a.data, b.data
         try:
             value, vjp = rule(x, y)
-        except (ValueError, IndexError, TypeError) as error:
-            raise explain(error, rule, [x, y], broadcasts) from None
-        if broadcasts and x.shape != y.shape:
-            vjp = _summed(vjp, [x, y])
+            if broadcasts and x.shape != y.shape:
+                vjp = _summed(vjp, [x, y])
+        except (ValueError, IndexError, TypeError, AttributeError) as error:
+            raise explain(error, rule, (a, b), broadcasts) from None
         return a.result(value, name, (a, b), vjp)
 
     return op
@@ -107,10 +113,10 @@ def _general(rule: Rule, name: str, broadcasts: bool, count: int | None) -> Call
         data = [parent.data for parent in parents]
         try:
             value, vjp = rule(*data, *rest, **options)
-        except (ValueError, IndexError, TypeError) as error:
-            raise explain(error, rule, data, broadcasts) from None
-        if broadcasts:
-            vjp = _summed(vjp, data)
+            if broadcasts:
+                vjp = _summed(vjp, data)
+        except (ValueError, IndexError, TypeError, AttributeError) as error:
+            raise explain(error, rule, parents, broadcasts) from None
         return like.result(value, name, parents, vjp)
 
     return op
@@ -137,10 +143,22 @@ def _differentiable(rule: Rule) -> tuple[int | None, bool]:
     return len(leading), len(leading) == len(parameters)
 
 
-def explain(error: Exception, rule: Rule, data: list[Any], broadcasts: bool) -> Exception:
-    """Say what was refused, naming the op, the argument and the axis."""
-    if isinstance(error, MinigradError):
+def explain(error: Exception, rule: Rule, nodes: tuple[Node, ...], broadcasts: bool) -> Exception:
+    """Say what was refused. The failure knows its op and arguments, and so it can be drawn."""
+    failure = _failure(error, rule, nodes, broadcasts)
+    vars(failure).update(op=_name(rule), parents=nodes, made_in=calls.innermost)
+    return failure
+
+
+def _failure(
+    error: Exception, rule: Rule, nodes: tuple[Node, ...], broadcasts: bool
+) -> Exception:
+    """The failure in words that name the op, the argument and the axis."""
+    if len({isinstance(node.data, float) for node in nodes}) > 1:
+        return TypeError(MIXED)
+    if isinstance(error, (MinigradError, AttributeError)):
         return error
+    data = [node.data for node in nodes]
     name = _name(rule)
     given = ", ".join(str(getattr(argument, "shape", argument)) for argument in data)
     if isinstance(data[0], float):

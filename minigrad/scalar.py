@@ -6,7 +6,7 @@ import math
 from typing import Any
 
 from minigrad.graph import Node, flow, new, results
-from minigrad.primitive import primitive
+from minigrad.primitive import MIXED, primitive
 
 # The rule of an op on numbers gives the value, and the derivative with respect to each argument. It
 # is a number, too, so no function is needed to send a gradient through it. Measured: a third of the
@@ -103,6 +103,8 @@ class Value(Node):
         super().__init__(float(data), requires_grad=True, name=name)
 
     def held(self, value: float, parents: tuple[Node, ...]) -> float:
+        if not all(isinstance(parent, Value) for parent in parents):
+            raise TypeError(MIXED)
         return float(value)
 
     def constant(self, value: float) -> Value:

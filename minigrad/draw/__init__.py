@@ -1,7 +1,10 @@
 """From a computation graph to a picture of it: SVG, DOT, plain text, and PNG or PDF with Graphviz.
 
-A graph is read once into words (`model`), the words get places (`layout`, or Graphviz through
-`dot`), and the places get ink (`svg`) or lines of text (`listing`). `Drawing` holds it together.
+A graph is read with the calls of modules that it was made in (`calls`). Layers that are alike are
+folded (`repeats`), modules are closed until few boxes are left (`outline`), and what remains is
+put into words (`view` writes a `model`). The words get places (`arrange`: Graphviz through `dot`,
+or our own `layout`, `nested` in the frames of modules), and the places get ink (`svg`) or lines of
+text (`listing`). `Drawing` holds it together.
 
 Numbers become pictures likewise: a matrix is checked into a `grid`, which gets `ink` or `shades`;
 the numbers of a curve into `series`, which get a `plot` or `dots`. `Figure` holds those together.

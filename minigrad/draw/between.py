@@ -16,7 +16,7 @@ def between(
 ) -> list[list[int]] | None:
     """For each member of a family the ``nodes`` between it and the next; None if they differ.
 
-    After the last member comes what is like that between the others.
+    After the last member comes what is like that between the others, or else before the first.
     """
     member = {node: number for number, order in enumerate(members) for node in order}
     behind = dict(member)
@@ -31,7 +31,7 @@ def between(
             ahead.add(node)
             if node not in member and node in behind:
                 rests[behind[node]].insert(0, node)
-    return _Rests(graph, users, members, rests).matched()
+    return _Rests(graph, users, members, rests).matched(set(nodes))
 
 
 class _Rests:
@@ -43,33 +43,53 @@ class _Rests:
     ) -> None:
         self.graph, self.users, self.members, self.rest = graph, users, members, rest
 
-    def matched(self) -> list[list[int]] | None:
-        """For each member its rest, in the order of the first one's; None if one is different."""
+    def matched(self, nodes: set[int]) -> list[list[int]] | None:
+        """For each member its rest, in the order of the first one's; None if one is different.
+
+        What ``nodes`` hold after the last member as between the others comes after each; the
+        others must come before the first as well, like the f of ``x = layer(f(x))``.
+        """
         first = self.rest[0]
         if not first:
             return None if any(self.rest) else self.rest
-        found = [first]
-        for order, rest in zip(self.members[1:], self.rest[1:], strict=True):
-            last = order is self.members[-1]
-            twins = self._twins(order, None if last else set(rest))
-            if twins is None or (not last and len(twins) != len(rest)):
+        at_the_end = self._after(len(self.members) - 1, first, nodes)
+        after = [node for node in first if node in at_the_end]
+        before = [node for node in first if node not in at_the_end]
+        found = []
+        for number in range(len(self.members)):
+            behind, ahead = self._after(number, after, nodes), self._before(number, before, nodes)
+            if len(behind) + len(ahead) != len(first):
                 return None
-            found.append(twins)
-        return self._with_leaves(found)
+            found.append([*(ahead[node] for node in before), *(behind[node] for node in after)])
+        # Nothing may be left between two members: it would lead out of the fold and back into it.
+        left = set().union(*self.rest).difference(*found)
+        return None if left else self._with_leaves(found)
 
-    def _twins(self, order: Sequence[int], allowed: set[int] | None) -> list[int] | None:
-        twin = dict(zip(self.members[0], order, strict=True))
-        taken = set(order)
-        for node in self.rest[0]:
+    def _after(self, number: int, wanted: Sequence[int], allowed: set[int]) -> dict[int, int]:
+        """For the nodes after the first member their twins after another, as far as there are."""
+        twin = dict(zip(self.members[0], self.members[number], strict=True))
+        found: dict[int, int] = {}
+        taken: set[int] = set()
+        for node in wanted:
             fits = [user for p in self.graph.inputs[node] if p in twin
                     for user in self.users[twin[p]]
-                    if user not in taken and self._alike(node, user, twin)
-                    and (allowed is None or user in allowed)]
-            if not fits:
-                return None
-            twin[node] = fits[0]
-            taken.add(fits[0])
-        return [twin[node] for node in self.rest[0]]
+                    if user in allowed and user not in taken and self._alike(node, user, twin)]
+            if fits:
+                found[node] = twin[node] = fits[0]
+                taken.add(fits[0])
+        return found
+
+    def _before(self, number: int, wanted: Sequence[int], allowed: set[int]) -> dict[int, int]:
+        """For the nodes before the second member their twins before another."""
+        twin = dict(zip(self.members[1], self.members[number], strict=True))
+        found: dict[int, int] = {}
+        for node in reversed(wanted):
+            fits = [self.graph.inputs[twin[user]][argument]
+                    for user in self.users[node] if user in twin
+                    for argument, source in enumerate(self.graph.inputs[user]) if source == node]
+            if fits and fits[0] in allowed and self._alike(node, fits[0], {}):
+                found[node] = twin[node] = fits[0]
+        return found
 
     def _alike(self, one: int, other: int, twin: dict[int, int]) -> bool:
         """The same op on the same arguments, in modules that differ by their numbers at most."""
@@ -91,8 +111,11 @@ class _Rests:
         for place, node in enumerate(rests[0]):
             for argument in range(len(self.graph.inputs[node])):
                 own = [self.graph.inputs[rest[place]][argument] for rest in rests]
-                if all(not self.graph.inputs[n] and self.users[n] == [rest[place]]
-                       for n, rest in zip(own, rests, strict=True)) and len(set(own)) == len(own):
+                if len(set(own)) == len(own) and all(
+                    not self.graph.inputs[leaf] and self.users[leaf] == [rest[place]]
+                    and self._place(leaf) == self._place(own[0])
+                    for leaf, rest in zip(own, rests, strict=True)
+                ):
                     wanted.append((place, argument))
         return [rest + [self.graph.inputs[rest[place]][argument] for place, argument in wanted]
                 for rest in rests]

@@ -113,7 +113,7 @@ def _framed(nest: Nest) -> list[str]:
         wide, high = nest.titles[frame] / POINTS_PER_INCH, LABEL_STRIP / POINTS_PER_INCH
         room = (f'<<TABLE BORDER="0" FIXEDSIZE="TRUE" WIDTH="{wide * 72:.0f}"'
                 f' HEIGHT="{high * 72:.0f}" CELLPADDING="0"><TR><TD></TD></TR></TABLE>>')
-        within[frame] = [f"subgraph cluster_{frame}{{margin=6;label={room}"]
+        within[frame] = [f"subgraph cluster_{frame}{{margin=4;label={room}"]
     for place, (width, height) in enumerate(nest.sizes):
         across, down = width / POINTS_PER_INCH, height / POINTS_PER_INCH
         within[nest.inside[place]].append(f"{place}[width={across:.4f},height={down:.4f}]")

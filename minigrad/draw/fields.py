@@ -11,6 +11,7 @@ import numpy as np
 from minigrad.draw.cells import FITS, LARGEST, MINUS, Scale, number_text, texts_of
 from minigrad.draw.text import Cells, printable, shortened
 from minigrad.errors import ArgumentError
+from minigrad.words import say
 
 #: Labels of rows and columns are cut above this many columns of a terminal.
 LONGEST_LABEL = 8
@@ -125,9 +126,10 @@ def _checked(names: Any, size: int, axis: str, what: str) -> Labels | None:
     if names is None:
         return None
     if isinstance(names, str) or len(names) != size:
-        raise ArgumentError(
-            f"the labels for the {axis} of {what} do not fit\n"
-            f"  expected  {size} labels\n"
-            f"  got       {names!r}"
-        )
+        raise ArgumentError(say(
+            "the labels for the {axis} of {what} do not fit\n"
+            "  expected  {size} labels\n"
+            "  got       {names!r}",
+            axis=axis, what=what, size=size, names=names,
+        ))
     return tuple(shortened(printable(str(name)), LONGEST_LABEL) for name in names)

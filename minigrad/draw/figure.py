@@ -155,7 +155,10 @@ def _coded(run: Run, color: bool) -> str:
     from rich.color import ColorSystem
     from rich.style import Style
 
-    return Style.parse(style).render(text, color_system=ColorSystem.TRUECOLOR)
+    # A style of our own: rich's are shared, and keep the codes of whoever rendered them first.
+    known = Style.parse(style)
+    own = Style(color=known.color, bgcolor=known.bgcolor, bold=known.bold, dim=known.dim)
+    return own.render(text, color_system=ColorSystem.TRUECOLOR)
 
 
 def _encodable(text: str, encoding: str) -> bool:

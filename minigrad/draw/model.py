@@ -120,6 +120,8 @@ class Picture:
     subject: str = ""
     #: Names that more than one box has.
     ambiguous: frozenset[str] = frozenset()
+    #: False leaves out how things were made, where there is a name to say instead.
+    formulas: bool = True
 
     def edges(self) -> list[tuple[int, int]]:
         """``(input, result)`` for each line: ``a * a`` has two."""
@@ -137,6 +139,8 @@ class Picture:
             return (box.name + times, box.cls) if named else (box.cls + times, "")
         if not box.op:
             return box.name, "" if box.name else box.number or box.role.value
+        if not self.formulas:
+            return box.name, (box.op + times) * (not box.name)
         arguments = [self.called(argument) or "·" for argument in box.arguments]
         formula = box.formula(arguments)
         return box.name, (formula if columns(formula) <= LONGEST_FORMULA else box.op) + times

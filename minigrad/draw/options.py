@@ -13,6 +13,7 @@ from typing import Any
 from minigrad.draw.calls import NOWHERE, Graph
 from minigrad.draw.repeats import Repeats
 from minigrad.errors import ArgumentError
+from minigrad.words import say
 
 DIRECTIONS = ("LR", "TB")
 SHOWS = ("name", "shape", "op", "value", "grad")
@@ -45,25 +46,28 @@ def checked(
 ) -> Options:
     """The options, or an error that says what may be asked for."""
     if direction not in (*DIRECTIONS, None):
-        raise ArgumentError(
+        raise ArgumentError(say(
             "there is no such direction\n"
             "  expected  'LR' (left to right) or 'TB' (top to bottom)\n"
-            f"  got       {direction!r}"
-        )
+            "  got       {direction!r}",
+            direction=direction,
+        ))
     whole = isinstance(depth, int) and not isinstance(depth, bool) and depth >= 0
     if not whole and depth not in ("auto", None):
-        raise ArgumentError(
+        raise ArgumentError(say(
             "there is no such depth\n"
             "  expected  0, 1, 2, … levels of open modules, None for everything, or 'auto'\n"
-            f"  got       {depth!r}"
-        )
+            "  got       {depth!r}",
+            depth=depth,
+        ))
     wanted = None if show is None else _several(show)
     if unknown := [what for what in wanted or () if what not in SHOWS]:
-        raise ArgumentError(
+        raise ArgumentError(say(
             "there is no such thing to show\n"
-            f"  expected  {', '.join(map(repr, SHOWS))}\n"
-            f"  got       {unknown[0]!r}"
-        )
+            "  expected  {known}\n"
+            "  got       {unknown!r}",
+            known=", ".join(map(repr, SHOWS)), unknown=unknown[0],
+        ))
     return Options(direction or "", depth, _several(expand), _several(collapse), fold, wanted,
                    names or {}, axes or {})
 
@@ -139,8 +143,12 @@ def _nothing_matches(graph: Graph, pattern: str) -> str:
     known = list(dict.fromkeys(
         name for call in graph.calls for name in (call.path, call.kind) if name))
     if not known:
-        return f"no module is called {pattern!r}: this was computed without any"
+        return say("no module is called {pattern!r}: this was computed without any",
+                   pattern=pattern)
     near = difflib.get_close_matches(pattern, known, n=3) or known[:6]
-    return (f"no module is called {pattern!r}\n"
-            f"  expected  a path, a class or a pattern, such as {', '.join(near)}\n"
-            f"  got       {pattern!r}")
+    return say(
+        "no module is called {pattern!r}\n"
+        "  expected  a path, a class or a pattern, such as {near}\n"
+        "  got       {pattern!r}",
+        pattern=pattern, near=", ".join(near),
+    )

@@ -72,7 +72,8 @@ def page(drawing: Drawing, *, seed: Any = None) -> str:
         drawing: What :func:`minigrad.draw` returned. The numbers are those of this moment.
         seed: The gradient that backward begins with, of the shape of the output (a list for
             several outputs). None means 1 for a single number; for an array, which is no loss,
-            it is drawn at random, the same each time.
+            it is drawn at random, the same each time. An output from which another one was
+            computed gets none of its own then.
 
     Raises:
         ShapeError: ``seed`` does not fit.

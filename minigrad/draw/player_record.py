@@ -43,13 +43,18 @@ def record(
     Args:
         order: All nodes behind the outputs.
         outputs: Where backward begins.
-        seed: The gradient of the output, or of each; None for 1, or random numbers.
+        seed: The gradient of the output, or of each; None for 1, or random numbers, at those
+            that no other output was computed from.
         shown: The places whose gradients are kept, because they will be drawn.
 
     Raises:
         GradientError: a VJP gives a gradient of the wrong shape.
     """
     begins = [output for output in outputs if output.requires_grad]
+    if seed is None:
+        # Attention returns its weights, too: a loss asks the end of the graph, not its middle.
+        inside = {parent for node in order for parent in node.parents}
+        begins = [output for output in begins if output not in inside]
     if not begins:
         return []
     seeds = seeds_for(begins, seed)

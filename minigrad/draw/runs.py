@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import replace
 
 from minigrad.draw.model import NO_GROUP, Box, Picture, Role, counted
+from minigrad.words import say
 
 #: More boxes than this are no picture, and more than this take too long to lay out.
 MOST, MOST_IN_ALL = 1000, 10_000
@@ -55,8 +56,9 @@ def joined(picture: Picture, numbers: list[int]) -> Picture:
     for box, number in zip(picture.boxes, numbers, strict=True):
         runs.setdefault(number, []).append(box)
     boxes = tuple(_run(number, run, numbers) for number, run in runs.items())
-    caption = (f"{counted(picture.total, 'value')} shown as {len(boxes)} boxes: "
-               "what was computed one after the other was put together")
+    caption = say(
+        "{values} shown as {n} boxes: what was computed one after the other was put together",
+        values=counted(picture.total, "value"), n=len(boxes))
     return replace(picture, boxes=boxes, caption=caption)
 
 

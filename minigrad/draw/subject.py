@@ -10,6 +10,7 @@ import numpy as np
 from minigrad.errors import ArgumentError
 from minigrad.graph import Node, no_grad
 from minigrad.module import Module
+from minigrad.words import say
 
 
 def outputs_of(subject: Any, inputs: tuple[Any, ...]) -> list[Node]:
@@ -19,19 +20,21 @@ def outputs_of(subject: Any, inputs: tuple[Any, ...]) -> list[Node]:
     if isinstance(subject, Module):
         subject = _called(subject, inputs)
     elif inputs:
-        raise ArgumentError(
+        raise ArgumentError(say(
             "inputs are for a module, and this is none\n"
             "  expected  draw(module, input, …) or draw(tensor)\n"
-            f"  got       {type(subject).__name__} and {len(inputs)} inputs"
-        )
+            "  got       {kind} and {n} inputs",
+            kind=type(subject).__name__, n=len(inputs),
+        ))
     found = list(dict.fromkeys(_nodes(subject)))
     if not found:
-        raise ArgumentError(
+        raise ArgumentError(say(
             "draw() shows how a value was computed\n"
             "  expected  a Tensor, a Value, several of them, or a Module and its inputs\n"
-            f"  got       {type(subject).__name__}\n"
-            "  hint: call the model first, and draw what it returns"
-        )
+            "  got       {kind}\n"
+            "  hint: call the model first, and draw what it returns",
+            kind=type(subject).__name__,
+        ))
     return found
 
 
@@ -47,11 +50,12 @@ def failed_op(error: Exception) -> Failed:
     """The op that raised an error, at the end of the graph of its arguments."""
     parents = getattr(error, "parents", ())
     if not parents:
-        raise ArgumentError(
+        raise ArgumentError(say(
             "this error does not come from an op, so there is no graph that led to it\n"
             "  expected  a ShapeError of an op on tensors\n"
-            f"  got       {type(error).__name__}: {error}"
-        )
+            "  got       {kind}: {error}",
+            kind=type(error).__name__, error=error,
+        ))
     node = Failed(np.zeros(()))
     node.op, node.parents = getattr(error, "op", "op"), tuple(parents)
     node.made_in = getattr(error, "made_in", None)
@@ -68,11 +72,12 @@ def _reason(lines: list[str], op: str) -> str:
 def _called(module: Module, inputs: tuple[Any, ...]) -> Any:
     """What the module makes of the inputs, with every step on record."""
     if not inputs:
-        raise ArgumentError(
+        raise ArgumentError(say(
             "a module alone computes nothing\n"
-            f"  expected  draw(module, input, …), what you call {type(module).__name__} with\n"
-            "  got       no input"
-        )
+            "  expected  draw(module, input, …), what you call {kind} with\n"
+            "  got       no input",
+            kind=type(module).__name__,
+        ))
     # Without a gradient nothing remembers how it was made, so the inputs ask for one meanwhile.
     asking = [node for node in _nodes(inputs) if not node.requires_grad]
     recording, no_grad.recording = no_grad.recording, True
@@ -82,7 +87,7 @@ def _called(module: Module, inputs: tuple[Any, ...]) -> Any:
         return module(*inputs)
     except Exception as error:
         if getattr(error, "parents", ()):
-            error.add_note("minigrad.draw(error) draws the graph up to the op that failed")
+            error.add_note(say("minigrad.draw(error) draws the graph up to the op that failed"))
         raise
     finally:
         no_grad.recording = recording

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -9,19 +10,17 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from minigrad.draw.calls import NOWHERE, Graph, graph_of
+from minigrad.draw.depth import FEW, chosen
 from minigrad.draw.fields import NO_LABELS, NOTHING_YET, AxisLabels, Field, axis_labels, field_of
 from minigrad.draw.model import LONGEST_NAME, NO_GROUP, Box, Group, Picture, Role, counted
-from minigrad.draw.options import Opened, Options, ids_of
-from minigrad.draw.outline import Outline, Place, outline, place_of_call
+from minigrad.draw.options import Options, ids_of
+from minigrad.draw.outline import Outline, Place, place_of_call
 from minigrad.draw.repeats import Repeats, find_repeats
 from minigrad.draw.runs import MOST, MOST_IN_ALL, in_runs
 from minigrad.draw.subject import Failed
 from minigrad.draw.text import printable, shape_text, shortened
 from minigrad.graph import Node
-
-#: A picture that chooses its own depth has at most this many boxes, as far as modules allow.
-FEW = 30
-
+from minigrad.words import say
 
 #: More boxes than this say nothing of their numbers, unless they are asked to.
 MOST_WITH_NUMBERS = 400
@@ -45,26 +44,8 @@ def view_of(outputs: Sequence[Node], options: Options) -> View:
         options.depth == "auto" and len(graph.order) <= FEW and not options.collapse)
     fold = not everything if options.fold is None else options.fold
     repeats = find_repeats(graph) if fold else Repeats()
-    found = _chosen(graph, repeats, options, everything)
+    found = chosen(graph, repeats, options, everything)
     return _Writer(graph, repeats, found, options, called).view()
-
-
-def _chosen(graph: Graph, repeats: Repeats, options: Options, everything: bool) -> Outline:
-    """The outline at the depth asked for, or at the deepest with few boxes."""
-    opened = Opened(graph, repeats, options)
-    deepest = max((call.depth for call in graph.calls), default=-1) + 1
-    if everything:
-        return outline(graph, repeats, opened.to(deepest), merge=False)
-    if isinstance(options.depth, int):
-        return outline(graph, repeats, opened.to(options.depth, frames="many"), merge=True)
-    best = outline(graph, repeats, opened.to(0), merge=True)
-    levels = [(depth, "modules") for depth in range(1, deepest + 1)] + [(deepest, "many")]
-    for depth, frames in levels:
-        deeper = outline(graph, repeats, opened.to(depth, frames=frames), merge=True)
-        if len(deeper.places) > FEW:
-            break
-        best = deeper
-    return best
 
 
 class _Writer:
@@ -86,14 +67,12 @@ class _Writer:
 
     def view(self) -> View:
         boxes = [self._box(place) for place in self.found.places]
-        box_of = {node: self.number[place] for node, place in self.found.shown_in.items()
-                  if place in self.number}
-        for node in self.found.merged:
-            box_of[node] = self.number[self.found.shown_in[self.users[node][0]]]
+        box_of = {node: self._box_of(node) for node in range(len(self.graph.order))}
         often = Counter(box.name for box in boxes)
         picture = Picture(
             tuple(boxes), tuple(self.groups), self._caption(), len(self.graph.order),
-            ambiguous=frozenset(name for name, count in often.items() if count > 1))
+            ambiguous=frozenset(name for name, count in often.items() if count > 1),
+            formulas=self.options.shows("op", self.whole))
         picture = picture.without_a_frame_around_all()
         most = MOST_IN_ALL if self.options.depth is None else MOST
         if runs := in_runs(picture, most):
@@ -101,18 +80,29 @@ class _Writer:
             box_of = {node: numbers[box] for node, box in box_of.items()}
         return View(picture, self.graph.order, box_of)
 
+    def _box_of(self, node: int) -> int:
+        """The box that shows a node; of a merged leaf, that of the op that names it."""
+        shown = self.repeats.shown(node)
+        if shown in self.found.merged:
+            shown = self.users[shown][0]
+        return self.number[self.found.shown_in[shown]]
+
     def _caption(self) -> str:
         """What was left out, and how to see it."""
         total, shown = len(self.graph.order), len(self.found.places)
         if total == shown:
             return ""
         once = [
-            f"{call.path.rpartition('.')[0] or call.path or call.kind} ×{count}"
+            f"{re.sub(r'[.][0-9]+$', '', call.path) or call.kind} ×{count}"
             for number, count in self.repeats.count.items()
             if self._is_drawn(number) and (call := self.graph.calls[number])
         ]
-        folded = f", {' and '.join(once)} drawn once" if once else ""
-        return f"{counted(total, 'value')} shown as {shown}{folded}; draw(…, depth=None) for all"
+        if once:
+            return say(
+                "{values} shown as {n}, {repeats} drawn once; draw(…, depth=None) for all",
+                values=counted(total, "value"), n=shown, repeats=say(" and ").join(once))
+        return say("{values} shown as {n}; draw(…, depth=None) for all",
+                   values=counted(total, "value"), n=shown)
 
     def _is_drawn(self, call: int) -> bool:
         """True if a call has a box or a frame of its own."""

@@ -13,6 +13,7 @@ import pytest
 from minigrad.cli.main import main
 from minigrad.grader.course import PACKAGE, Course
 from tests.cli.terminal import environment
+from tests.draw.picture import forget_styles
 from tests.grader.conftest import FILES, write
 
 HINTS = """
@@ -40,6 +41,7 @@ def no_fashion(monkeypatch):
     for name in ("NO_COLOR", "FORCE_COLOR", "LINES", "MINIGRAD_LANG", "TTY_COMPATIBLE"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("COLUMNS", "100")
+    forget_styles()
 
 
 @pytest.fixture

@@ -131,6 +131,18 @@ def test_an_answer_that_fails_is_told_in_one_message_with_its_line(begun, minigr
     assert "s05_projections.py, line" in said.err and "--solution" in said.err
 
 
+def test_an_op_that_refuses_its_shapes_is_drawn_in_red_after_all_that_led_to_it(
+    begun, minigrad, tmp_path
+):
+    begun("05", UNDEFINED[0], "        y = x.swapaxes(-1, -2) @ self.weight")
+
+    said = minigrad("draw", "05", "-o", str(tmp_path / "p.svg"))
+
+    svg = (tmp_path / "p.svg").read_text("utf-8")
+    assert said.code == 2 and "matmul: b has the wrong shape" in said.err
+    assert 'class="failed"' in svg and "1×4×3 and 4×4" in svg and "swapaxes(x)" in svg
+
+
 @pytest.mark.parametrize(
     "trouble", ["raise SystemExit(3)", "(", "raise KeyError('x')", "import matplotlib.nothing"])
 def test_no_trouble_of_an_answer_ends_the_command(begun, minigrad, trouble, at_home, real_course):

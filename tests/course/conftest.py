@@ -3,6 +3,7 @@
 import pytest
 
 from minigrad.grader.course import PACKAGE, Course
+from minigrad.grader.parts import overlap
 from minigrad.grader.run import graded_tests, run_check
 
 COURSE = Course.here(PACKAGE)
@@ -20,12 +21,16 @@ def course():
 
 @pytest.fixture(scope="session")
 def grade_in_process():
-    """Run a stage's graded tests on one module of a world, one by one as they are asked for."""
+    """Run a stage's graded tests on one module of a world, one by one as they are asked for.
 
-    def run(world, stage):
+    Those that judge the pieces ``first`` come before the others.
+    """
+
+    def run(world, stage, first=()):
+        tests = graded_tests(COURSE.tests(stage))
         module = world.load(stage.module)
         with world.installed():
-            for test in graded_tests(COURSE.tests(stage)):
+            for test in sorted(tests, key=lambda test: not overlap({test.piece}, first)):
                 yield run_check(test, module)
 
     return run

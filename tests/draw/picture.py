@@ -3,6 +3,8 @@
 import re
 import xml.etree.ElementTree as ET
 
+from rich.style import Style
+
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -38,3 +40,9 @@ def cells(root: ET.Element) -> list[tuple[str, str]]:
 
 def ids(svg: str) -> list[str]:
     return re.findall(r'id="([^"]*)"', svg)
+
+
+def forget_styles() -> None:
+    """rich shares its styles, and each keeps the colours of the console that used it first."""
+    Style.parse.cache_clear()
+    Style._add.cache_clear()

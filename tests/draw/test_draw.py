@@ -119,6 +119,14 @@ def test_names_and_shapes_can_be_left_out():
     assert picture.boxes[0].data is not None
 
 
+def test_formulas_can_be_left_out_but_never_the_only_thing_there_is_to_say():
+    x = Parameter([1.0, 2.0], name="x")
+    y = x.tanh()
+    picture = draw(y * 2, names={"y": y}, show=("name", "shape")).picture
+
+    assert [picture.title(box) for box in picture.boxes if box.inputs] == [("y", ""), ("", "mul")]
+
+
 def test_names_can_be_the_local_variables_of_the_reader():
     first = Parameter([1.0, 2.0])
     second = first * np.array([3.0, 4.0])

@@ -13,7 +13,7 @@ from rich.console import Console
 
 from minigrad import ArgumentError, attention_map, curve, embedding_map, heatmap, positions_map
 from minigrad.draw.text import columns
-from tests.draw.picture import ids, parsed
+from tests.draw.picture import forget_styles, ids, parsed
 
 WORDS = ["나는", "인공지능을", "사랑해"]
 
@@ -230,3 +230,15 @@ def test_the_examples_in_docstrings_are_true(module):
     outcome = doctest.testmod(importlib.import_module(f"minigrad.draw.{module}"))
 
     assert outcome.attempted >= 2 and outcome.failed == 0
+
+
+def test_text_with_colours_leaves_the_colours_of_other_consoles_alone():
+    forget_styles()
+    figure = heatmap([[0.123, -0.456]])
+    stream = io.StringIO()
+    console = Console(file=stream, force_terminal=True, color_system="256", width=60)
+
+    assert "48;2;" in figure.text(color=True)
+    console.print(figure)
+
+    assert "48;5;" in stream.getvalue() and "48;2;" not in stream.getvalue()

@@ -1,53 +1,15 @@
 """The page of a player: one file, small, the same each time, and safe whatever names are in it."""
 
 import re
-from html.parser import HTMLParser
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from minigrad import ArgumentError, Module, Parameter, ShapeError, Tensor, Value, concatenate, draw
-from minigrad.draw.player import LARGEST_PAGE, Player, page
-from minigrad.draw.player_scene import MOST_BOXES, MOST_LINES
+from minigrad import ArgumentError, ShapeError, Tensor, Value, draw
+from minigrad.draw.player import Player, page
 from tests.draw.heads import attention_head, axes
-
-
-def head_page():
-    head = attention_head()
-    return page(draw(head["out"], names=head, axes=axes()))
-
-
-class Reader(HTMLParser):
-    """Every tag with its attributes, and what is written between ``<script>`` and its end."""
-
-    def __init__(self, html):
-        super().__init__()
-        self.tags, self.scripts, self._inside = [], [], False
-        self.feed(html)
-
-    def handle_starttag(self, tag, attrs):
-        self.tags.append((tag, dict(attrs)))
-        self._inside = tag == "script"
-
-    def handle_endtag(self, tag):
-        self._inside = False
-
-    def handle_data(self, data):
-        if self._inside:
-            self.scripts.append(data)
-
-    def of(self, name):
-        return [attributes for tag, attributes in self.tags if tag == name]
-
-
-def classed(html, name):
-    return [attributes for _, attributes in Reader(html).tags
-            if name in (attributes.get("class") or "").split()]
-
-
-def test_a_head_takes_about_60_kilobytes():
-    assert 30_000 < len(head_page().encode()) < 65_000
+from tests.draw.player_page import Reader, classed, head_page
 
 
 def test_the_same_program_gives_the_same_bytes():
@@ -125,101 +87,6 @@ def test_no_name_becomes_part_of_the_page(name):
     assert reader.scripts == Reader(head_page()).scripts
     assert reader.of("img") == []
     assert {tag for tag, _ in reader.tags} <= {tag for tag, _ in Reader(head_page()).tags}
-
-
-def test_large_values_are_left_out_until_the_page_is_small_enough():
-    rng = np.random.default_rng(0)
-    x = Tensor(rng.standard_normal((60, 60)), requires_grad=True, name="x")
-    for _ in range(30):
-        x = (x @ rng.standard_normal((60, 60))).tanh()
-
-    html = page(draw(x))
-
-    assert 150_000 < len(html.encode()) <= LARGEST_PAGE
-    assert re.search(r"the numbers of the \d+ largest are left out", html)
-    assert "typical size" in html
-    assert "data:image/png" in html
-
-
-def test_numbers_become_colours_before_they_become_words():
-    x = Tensor(np.random.default_rng(0).standard_normal((8, 8)), requires_grad=True, name="x")
-    for _ in range(29):
-        x = x.tanh()
-
-    html = page(draw(x))
-
-    assert 200_000 < len(html.encode()) <= LARGEST_PAGE
-    assert "data:image/png" in html
-    assert "typical size" not in html
-
-
-def test_a_small_page_says_nothing_of_what_is_left_out():
-    assert "left out" not in head_page()
-
-
-class Deep(Module):
-    def __init__(self, layers):
-        self.weights = [Parameter(np.full((4, 4), 0.3)) for _ in range(layers)]
-
-    def forward(self, x):
-        for weight in self.weights:
-            x = (x @ weight).tanh() + x
-        return x
-
-
-def test_a_graph_of_thousands_is_folded_first():
-    x = Tensor(np.ones((3, 4)), requires_grad=True, name="x")
-
-    html = page(draw(Deep(700), x, depth=None))
-
-    assert len(html.encode()) <= LARGEST_PAGE
-    assert 10 < len(classed(html, "n")) <= MOST_BOXES
-
-
-def test_a_chain_of_ten_thousand_fits_as_well():
-    a = node = Value(1.0, name="a")
-    for _ in range(10_000):
-        node = node * 1.0001
-
-    html = page(draw(node))
-
-    assert len(html.encode()) <= LARGEST_PAGE
-    assert "20 001 values" in html
-    assert a.grad is None
-
-
-def test_weights_used_a_thousand_times_do_not_make_a_thousand_steps():
-    x, y = Value(0.5, name="x"), Value(0.25, name="y")
-    node = x * y
-    for _ in range(2000):
-        node = node * x + y
-
-    html = page(draw(node, depth=None))
-
-    assert len(html.encode()) <= LARGEST_PAGE
-    assert html.count("<li") < 400
-
-
-def test_a_graph_of_too_many_lines_has_fewer_boxes():
-    nodes = [Value(float(n)) for n in range(40)]
-    for _ in range(40):
-        last = nodes[-1]
-        for node in nodes[:-1]:
-            last = last * 0.5 + node
-        nodes.append(last)
-
-    html = page(draw(nodes[-1], depth=None))
-
-    assert len(html.encode()) <= LARGEST_PAGE
-    assert 1 < len(classed(html, "l")) <= MOST_LINES
-
-
-def test_an_op_of_thousands_of_arguments_can_be_played():
-    numbers = [Tensor([float(n)], requires_grad=True) * 2 for n in range(3000)]
-
-    html = page(draw(concatenate(numbers), depth=None))
-
-    assert 1000 < len(html.encode()) <= LARGEST_PAGE
 
 
 def test_every_role_can_be_played():

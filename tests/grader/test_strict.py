@@ -13,6 +13,7 @@ from minigrad.grader.case import Case
 from minigrad.grader.course import Course
 from minigrad.grader.judge import grade
 from minigrad.grader.load import BrokenAnswer, with_mistake
+from minigrad.grader.parts import changed, overlap
 from minigrad.grader.plain import same
 from minigrad.grader.run import graded_tests, observed_check
 from minigrad.grader.strict import Examination
@@ -29,14 +30,20 @@ def examination(stage, seed=1):
 
 
 def objections(stage, path, exam, right):
-    """Why a file laid over the reference would not pass, as far as somebody asks."""
+    """Why a file laid over the reference would not pass, as far as somebody asks.
+
+    The checks of what the file changes are asked first: they know soonest.
+    """
+    pieces = changed(path)
+    tests = graded_tests(exam.file)
+    tests.sort(key=lambda test: (test.slow, not overlap({test.piece}, pieces)))
     world = with_mistake(COURSE, stage, path)
     try:
         answer = world.load(stage.module)
     except BrokenAnswer as error:
         yield str(error)
         return
-    for test in sorted(graded_tests(exam.file), key=lambda test: test.slow):
+    for test in tests:
         with world.installed():
             rng = np.random.default_rng(exam.seed)
             report, seen = observed_check(test, answer, rng, judging=False)

@@ -17,6 +17,8 @@ from minigrad.grader.observe import (
 # Every axis has its own size, so that no two can be mistaken for each other.
 HEADS, BATCH, TGT, SRC, D_FF, D_MODEL, LAYERS = 2, 3, 4, 5, 7, 12, 2
 TGT_VOCAB, SRC_VOCAB, MAX_LEN = 9, 11, 8
+# A small model for gradients: each number in it is moved to see what comes of it.
+NARROW = {"num_layers": 1, "d_model": 6}
 
 PROJECTIONS = ("q_proj", "k_proj", "v_proj", "out_proj")
 MEMORY_AXES, LOGIT_AXES = "batch src d_model", "batch tgt vocab"
@@ -281,28 +283,6 @@ def test_every_part_and_every_layer_has_weights_of_its_own(answer, rng):
 
 
 @grades("Transformer.__init__")
-def test_what_nobody_asks_for_is_as_in_the_paper(answer, rng):
-    small = {"d_model": 16, "num_heads": 2, "d_ff": 3, "num_layers": 1, "max_len": 4}
-
-    def without(name):
-        sizes = {option: size for option, size in small.items() if option != name}
-        return answer.Transformer(SRC_VOCAB, TGT_VOCAB, **sizes, rng=rng).eval()
-
-    layers, heads, wide = (without(name) for name in ("num_layers", "num_heads", "d_ff"))
-    memory = without("max_len").encode(np.ones((1, 512), int))
-
-    found = [len(layers.encoder.layers), len(layers.decoder.layers)]
-    assert_equal(found, [6, 6], what="the layers on both sides, without num_layers")
-    found = heads.decoder.layers[0].cross_attn.num_heads
-    assert_equal(found, 8, what="the heads, without num_heads")
-    found = wide.encoder.layers[0].feed_forward.linear1.weight.shape[1]
-    assert_equal(found, 2048, what="the width of the feed-forward, without d_ff")
-    assert_equal(memory.shape[1], 512, what="the encoded words, of 512, without max_len")
-    found = without("d_model").head.weight.shape[0]
-    assert_equal(found, 512, what="the width of the vectors, without d_model")
-
-
-@grades("Transformer.__init__")
 def test_two_languages_have_two_tables_though_they_know_as_many_words(answer, rng):
     sizes = {"d_model": D_MODEL, "num_heads": HEADS, "d_ff": D_FF, "num_layers": 1}
     model = answer.Transformer(TGT_VOCAB, TGT_VOCAB, **sizes, rng=rng)
@@ -365,6 +345,28 @@ def test_a_model_reads_and_writes_up_to_max_len_words(answer, rng):
         what = f"words of the maximal length, {max_len}"
         assert_equal(memory.shape[1], max_len, what=f"the number of encoded {what}")
         assert_equal(logits.shape[1], max_len, what=f"the number of decoded {what}")
+
+
+@grades("Transformer.__init__")
+def test_what_nobody_asks_for_is_as_in_the_paper(answer, rng):
+    small = {"d_model": 16, "num_heads": 2, "d_ff": 3, "num_layers": 1, "max_len": 4}
+
+    def without(name):
+        sizes = {option: size for option, size in small.items() if option != name}
+        return answer.Transformer(SRC_VOCAB, TGT_VOCAB, **sizes, rng=rng).eval()
+
+    layers, heads, wide = (without(name) for name in ("num_layers", "num_heads", "d_ff"))
+    memory = without("max_len").encode(np.ones((1, 512), int))
+
+    found = [len(layers.encoder.layers), len(layers.decoder.layers)]
+    assert_equal(found, [6, 6], what="the layers on both sides, without num_layers")
+    found = heads.decoder.layers[0].cross_attn.num_heads
+    assert_equal(found, 8, what="the heads, without num_heads")
+    found = wide.encoder.layers[0].feed_forward.linear1.weight.shape[1]
+    assert_equal(found, 2048, what="the width of the feed-forward, without d_ff")
+    assert_equal(memory.shape[1], 512, what="the encoded words, of 512, without max_len")
+    found = without("d_model").head.weight.shape[0]
+    assert_equal(found, 512, what="the width of the vectors, without d_model")
 
 
 @grades("Transformer.encode")
@@ -506,7 +508,7 @@ def test_encode_keeps_float32_changes_nothing_and_repeats_itself(answer, rng):
 @grades("Transformer.encode")
 def test_gradients_reach_the_source_embedding_and_the_encoder(answer, rng):
     src_ids = source(rng)
-    model = model_with(answer, drawn(rng, num_layers=1), num_layers=1)
+    model = model_with(answer, drawn(rng, **NARROW), **NARROW)
     some = {"src_embedding.weight": model.src_embedding.weight,
             "linear1.bias of layer 0": model.encoder.layers[0].feed_forward.linear1.bias}
 
@@ -661,8 +663,8 @@ def test_decode_keeps_float32_changes_nothing_and_repeats_itself(answer, rng):
 @grades("Transformer.decode")
 def test_gradients_reach_the_memory_the_target_embedding_and_the_head(answer, rng):
     tgt_ids, src_ids = target(rng), source(rng)
-    memory = rng.standard_normal((BATCH, SRC, D_MODEL))
-    model = model_with(answer, drawn(rng, num_layers=1), num_layers=1)
+    memory = rng.standard_normal((BATCH, SRC, NARROW["d_model"]))
+    model = model_with(answer, drawn(rng, **NARROW), **NARROW)
     some = {"tgt_embedding.weight": model.tgt_embedding.weight, "head.bias": model.head.bias}
 
     assert_gradients(lambda memory: model.decode(tgt_ids, memory, src_ids)[TGT_REAL], memory,
@@ -825,7 +827,7 @@ def test_a_call_keeps_float32_and_leaves_nothing_behind_for_the_next(answer, rng
 @grades("Transformer.forward")
 def test_gradients_reach_both_ends_of_the_model(answer, rng):
     src_ids, tgt_ids = source(rng), target(rng)
-    model = model_with(answer, drawn(rng, num_layers=1), num_layers=1)
+    model = model_with(answer, drawn(rng, **NARROW), **NARROW)
     some = {"src_embedding.weight": model.src_embedding.weight, "head.weight": model.head.weight}
 
     assert_gradients(lambda: model(src_ids, tgt_ids)[TGT_REAL], what="the model", parameters=some)

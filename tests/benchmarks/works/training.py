@@ -76,12 +76,17 @@ def hand_model(size: Size, dtype: type = np.float32) -> transformer.Transformer:
 
 def torch(name: str) -> timing.Work:
     """PyTorch in its best form: fused attention, packed projections, fused Adam."""
-    from tests.benchmarks.by_torch import training_step
+    from tests.benchmarks import by_torch
 
-    size, stages = SIZES[name], world()
-    positions = stages.load("s07_positions").sinusoidal_positions(size.max_len, size.d_model)
+    stages = world()
+    table = stages.load("s07_positions").sinusoidal_positions
+    odd, size = SIZES["odd"], SIZES[name]
+    model, (src, tgt, targets) = odd.model(stages, np.float64), odd.ids()
+    loss = cross_entropy(model(src, tgt), targets, pad_id=PAD)
+    by_torch.check(model.state_dict(), odd, table(odd.max_len, odd.d_model), loss.item())
     state = size.model(stages).state_dict()
-    return timing.timed(training_step(state, size, positions, LR), STEPS[name])
+    step = by_torch.training_step(state, size, table(size.max_len, size.d_model), LR)
+    return timing.timed(step, STEPS[name])
 
 
 def check() -> None:

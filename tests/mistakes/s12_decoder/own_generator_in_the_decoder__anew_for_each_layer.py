@@ -1,5 +1,5 @@
-"""You make a generator of your own for every layer: another seed gives the same weights, and
-all layers start alike.
+"""The generator that is passed in does not decide the first weights of your decoder: another
+seed gives the same ones.
 
 Look at: which generator reaches the layers.
 """
