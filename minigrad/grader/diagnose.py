@@ -97,6 +97,8 @@ def _of_a_part(known: Catalogue, observations: Observations) -> Sights:
 
 def _matching(known: Catalogue, mistakes: Sequence[Mistake], seen: Sights) -> list[Mistake]:
     """The mistakes that do just the same, if what is seen is telling at all."""
+    if not _fails(_flat(seen)):
+        return []  # nothing to explain: pieces not written yet would agree with every mistake
     left = list(mistakes)
     for check in sorted(seen, key=lambda check: (known.is_slow(check), not _fails(seen[check]))):
         left = [mistake for mistake in left if agree(seen[check], known.sights(mistake, check))]

@@ -278,3 +278,10 @@ def test_a_slow_check_is_tried_only_if_it_failed(case):
     assert case.names() == ["tripled"]
     [mistake] = catalogue(case.course, case.stage).mistakes
     assert not hasattr(mistake.module, "called")
+
+
+def test_no_mistake_is_run_where_nothing_is_wrong_but_pieces_are_not_written(case):
+    case.writes("def double(x):\n    raise NotImplementedError\n")
+
+    assert case.names() == []
+    assert not any(mistake.seen for mistake in catalogue(case.course, case.stage).mistakes)
