@@ -50,6 +50,7 @@ def value(stage: Callable[[str], Any], rng: np.random.Generator) -> Graph:
         node = nodes[id(own)] = Value(own.data)
         node.op = made.get(id(own), "")
         node.parents = tuple(nodes[id(parent)] for parent in own.parents)
+        node.vjp = tuple(own.slopes) or None
         node.grad = own.grad
     return Graph((nodes[id(y)],), {"a": nodes[id(a)], "b": nodes[id(b)], "y": nodes[id(y)]})
 
@@ -182,7 +183,7 @@ def generation(stage: Callable[[str], Any], rng: np.random.Generator) -> Figure:
 
 def sentence(rng: np.random.Generator, width: int = 4) -> Tensor:
     """Three words in a batch of one."""
-    return Tensor(rng.standard_normal((1, len(WORDS), width)), name="x")
+    return Tensor(rng.standard_normal((1, len(WORDS), width)), requires_grad=True, name="x")
 
 
 def with_words(module: Module, x: Tensor) -> Graph:

@@ -62,6 +62,7 @@ def names_given(course, stage, path):
     return [diagnosis.mistake for diagnosis in found if diagnosis.mistake not in true]
 
 
+@pytest.mark.slow
 def test_no_unlisted_mistake_is_given_the_name_of_another(course, stage):
     # Every fifth will do: each fails in other checks, and all known mistakes have to be run there.
     some = paths(stage, right=False)[::5]
