@@ -10,11 +10,9 @@ def remember(self, layer, x):
     return self.written[layer]
 
 
-def look_at(kept, attention, x, mask):
-    query = split_heads(attention.q_proj(x), attention.num_heads)
-    mask = mask[:, None, :, -kept[0].shape[2] :]
-    found, _ = scaled_dot_product_attention(query, *kept, attn_mask=mask)
-    return attention.out_proj(merge_heads(found))
+def through(self, number, x, written_mask, right=CachedDecoding.through):
+    return right(self, number, x, written_mask[..., -1:])
 
 
 CachedDecoding.remember = remember
+CachedDecoding.through = through
