@@ -3,8 +3,10 @@
 Nothing here looks at a clock; how fast things are is for ``python -m tests.benchmarks`` to say.
 """
 
+import gc
 import importlib
 import json
+import tracemalloc
 
 import numpy as np
 import pytest
@@ -13,6 +15,14 @@ from tests.benchmarks import __main__ as command
 from tests.benchmarks import catalogue, contest, report, timing
 from tests.benchmarks.catalogue import CHECKED, TABLE, Comparison
 from tests.benchmarks.works import memory, training
+
+
+@pytest.fixture(autouse=True)
+def as_before():
+    """A contestant has a process of its own and leaves it as it is; here others come after it."""
+    yield
+    tracemalloc.stop()
+    gc.enable()
 
 
 @pytest.mark.parametrize("work", CHECKED)
