@@ -21,6 +21,7 @@ from minigrad.cli.screen import busy, console
 from minigrad.dates.days import days_of
 from minigrad.dates.writing import LANGUAGES, Example, answers, examples, grammar, require_babel
 from minigrad.draw import curve
+from minigrad.fast import keep_memory
 from minigrad.grader.course import Course
 from minigrad.training.folder import Begun, Folder
 from minigrad.training.loop import train
@@ -36,6 +37,7 @@ SPARSE = 18
 
 def run(options: argparse.Namespace) -> int:
     require_babel()
+    keep_memory()
     course = Course.here()
     folder = folder_of(course)
     screen = console()
