@@ -53,7 +53,7 @@ def _attend(query: Array, key: Array, value: Array, found: Array, mask: Mask | N
     shape = (*query.shape[:3], key.shape[2])
     all_weights = np.empty(shape, query.dtype)
     for here in _blocks(*shape):
-        weights = np.matmul(query[:, :, here], key.mT, out=all_weights[:, :, here])
+        weights = np.matmul(query[:, :, here], key.swapaxes(-1, -2), out=all_weights[:, :, here])
         if mask is not None:
             weights += _rows_of(mask.scores, here)
         weights -= weights.max(axis=-1, keepdims=True)
@@ -73,16 +73,16 @@ def _rows_of(mask: Array, here: slice) -> Array:
 
 def _attend_vjp(all_weights, query, key, value, g, to_query, to_key, to_value) -> None:
     """Write the gradients of query, key and value into three views."""
-    np.matmul(all_weights.mT, g, out=to_value)
+    np.matmul(all_weights.swapaxes(-1, -2), g, out=to_value)
     for here in _blocks(*all_weights.shape):
-        weights, to_scores = all_weights[:, :, here], g[:, :, here] @ value.mT
+        weights, to_scores = all_weights[:, :, here], g[:, :, here] @ value.swapaxes(-1, -2)
         to_scores -= np.einsum("bhqk,bhqk->bhq", weights, to_scores)[..., None]
         to_scores *= weights
         np.matmul(to_scores, key, out=to_query[:, :, here])
         if here.start == 0:
-            np.matmul(to_scores.mT, query[:, :, here], out=to_key)
+            np.matmul(to_scores.swapaxes(-1, -2), query[:, :, here], out=to_key)
         else:
-            to_key += to_scores.mT @ query[:, :, here]
+            to_key += to_scores.swapaxes(-1, -2) @ query[:, :, here]
 
 
 @primitive()

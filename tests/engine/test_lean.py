@@ -20,11 +20,13 @@ def in_a_fresh_process(program):
 
 
 def test_import_loads_what_every_program_needs_and_no_more():
+    # NumPy 1 loads some of these itself.
+    alone = in_a_fresh_process("import numpy, sys; print(*sys.modules)")
     loaded = in_a_fresh_process("import minigrad, sys; print(*sys.modules)")
 
     heavy = {"numpy.random", "graphviz", "rich", "zipfile", "pathlib", "minigrad.draw.svg",
              "minigrad.checkpoint", "minigrad.weights.files", "minigrad.fast", "minigrad.grader"}
-    assert heavy & set(loaded) == set()
+    assert heavy & (set(loaded) - set(alone)) == set()
 
 
 @pytest.mark.parametrize("first", [

@@ -37,7 +37,7 @@ class Decoding:
         return rows.reshape(batch, seq, parts, self.num_heads, d_k).transpose(2, 0, 3, 1, 4)
 
     def attend(self, name: str, query: Array, key: Array, value: Array, causal=False) -> Array:
-        scores = query @ key.mT
+        scores = query @ key.swapaxes(-1, -2)
         scores *= 1 / math.sqrt(query.shape[-1])
         if causal:
             scores += np.triu(np.full(scores.shape[-2:], np.finfo(scores.dtype).min), 1)

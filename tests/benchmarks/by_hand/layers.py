@@ -142,7 +142,7 @@ class Attention:
     def attend(self, query: Array, key: Array, value: Array, mask: Array | None) -> Array:
         batch, num_heads, queries, _ = query.shape
         weights = self.desk((self.name, "weights"), (batch, num_heads, queries, key.shape[2]))
-        np.matmul(query, key.mT, out=weights)
+        np.matmul(query, key.swapaxes(-1, -2), out=weights)
         if mask is not None:
             weights += mask
         weights -= weights.max(axis=-1, keepdims=True)
@@ -160,12 +160,12 @@ class Attention:
         found = self.out.backward(g, self.desk("to found", g.shape))
         [to_found] = heads(found, len(query), 1, self.num_heads)
         to_scores = self.desk("to scores", weights.shape)
-        np.matmul(to_found, value.mT, out=to_scores)
-        np.matmul(weights.mT, to_found, out=to_value)
+        np.matmul(to_found, value.swapaxes(-1, -2), out=to_scores)
+        np.matmul(weights.swapaxes(-1, -2), to_found, out=to_value)
         to_scores -= np.einsum("bhqk,bhqk->bhq", weights, to_scores)[..., None]
         to_scores *= weights
         np.matmul(to_scores, key, out=to_query)
-        np.matmul(to_scores.mT, query, out=to_key)
+        np.matmul(to_scores.swapaxes(-1, -2), query, out=to_key)
 
 
 class SelfAttention(Attention):
