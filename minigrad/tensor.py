@@ -13,8 +13,6 @@ from minigrad.graph import Node, blame, flow, new, results
 from minigrad.operators import Operators
 from minigrad.shapes import Array, Shape
 
-BEFORE_NUMPY_2 = int(np.__version__.split(".")[0]) < 2
-
 
 class Tensor(Operators):
     """An array that remembers how it was computed.
@@ -45,10 +43,7 @@ class Tensor(Operators):
         return node
 
     def held(self, value: Any, parents: tuple[Node, ...]) -> Array:
-        if not BEFORE_NUMPY_2:
-            return np.asarray(value)
-        # Single numbers followed rules of their own; now the wider dtype wins, as for arrays.
-        return np.asarray(value, np.result_type(*(parent.data.dtype for parent in parents)))
+        return np.asarray(value)
 
     # -- the gradient -------------------------------------------------------------------
 
@@ -160,6 +155,16 @@ class Tensor(Operators):
 
 
 Tensor.result = results(Tensor, np.ndarray)  # type: ignore[method-assign]
+
+if int(np.__version__.split(".")[0]) < 2:
+    _result: Any = Tensor.result
+
+    def _widened(self: Tensor, value: Any, op: str, parents: Any, vjp: Any) -> Node:
+        # Single numbers followed rules of their own; now the wider dtype wins, as for arrays.
+        wide = np.result_type(*(parent.data.dtype for parent in parents))
+        return _result(self, np.asarray(value, wide), op, parents, vjp)
+
+    Tensor.result = _widened  # type: ignore[assignment, method-assign]
 
 
 class Parameter(Tensor):

@@ -15,7 +15,8 @@ def step(self):
         self.square[i] = beta2 * self.square[i] + (1 - beta2) * g**2
         self.steps[i] += 1
         m_hat = self.mean[i] / (1 - beta1 ** self.steps[i])
-        change = m_hat / (np.sqrt(self.square[i]) / np.sqrt(1 - beta2 ** self.steps[i]) + self.eps)
+        root = np.sqrt(np.array([1 - beta2 ** self.steps[i]]))
+        change = m_hat / (np.sqrt(self.square[i]) / root + self.eps)
         change = change + self.weight_decay * parameter.data
         parameter.data = parameter.data - self.lr * change
 

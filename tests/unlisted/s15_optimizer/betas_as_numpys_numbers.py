@@ -1,11 +1,11 @@
-"""The corrections are NumPy's numbers of float64: float32 weights become float64 in the first step.
+"""The betas are NumPy's arrays of float64: float32 weights become float64 in the first step.
 
 Named as: float32-becomes-float64.
 """
 
 
 def step(self):
-    beta1, beta2 = (np.float64(beta) for beta in self.betas)
+    beta1, beta2 = np.array(self.betas)[:, None]
     for i, parameter in enumerate(self.parameters):
         g = parameter.grad
         if g is None:
