@@ -47,7 +47,8 @@ class Node:
     vjp: VJP | Slopes | None
     #: The call of a module that made it, for drawings; None outside of any.
     made_in: Call | None
-    #: While a walk goes on: how many gradients are still to come, and the sum of those that came.
+    #: While a walk goes on: how many gradients are still to come (-1, at a leaf: any number), and
+    #: the sum of those that came.
     awaited: int
     arrived: Any
 
@@ -69,27 +70,27 @@ class Node:
         """What a plain number or array becomes when it meets me in an op."""
         raise NotImplementedError
 
-    def result(self, value: Any, op: str, parents: tuple[Node, ...], vjp: VJP | Slopes) -> Node:
-        """The node for what an op computed. It remembers how, if a gradient may be asked for."""
+    def result(
+        self, value: Any, op: str, parents: tuple[Node, ...], vjp: VJP | Slopes, wanted: bool = True
+    ) -> Node:
+        """The node for what an op computed. It remembers how, if a parent wants a gradient."""
         raise NotImplementedError
 
 
 def results(kind: type[Node], holds: type) -> Callable[..., Any]:
     """The ``result`` of nodes of one kind (a Parameter's are Tensors) with data of one class."""
 
-    def result(self, value, op, parents, vjp):
+    def result(self, value, op, parents, vjp, wanted=True):
         # Every op ends here, so the slots are filled one by one: half the time of __init__.
         node = new(kind)
         node.data = value if type(value) is holds else self.held(value, parents)
         node.grad = node.name = node.arrived = None
         node.awaited = 0
         node.made_in = calls.innermost
-        if no_grad.recording:
-            for parent in parents:
-                if parent.requires_grad:
-                    node.requires_grad = True
-                    node.op, node.parents, node.vjp = op, parents, vjp
-                    return node
+        if wanted and no_grad.recording:
+            node.requires_grad = True
+            node.op, node.parents, node.vjp = op, parents, vjp
+            return node
         node.requires_grad = False
         node.op, node.parents, node.vjp = "", (), None
         return node
@@ -165,28 +166,27 @@ def flow(
         )
     arrays = hasattr(output.data, "shape")
     try:
-        _await_gradients(output)
-        output.arrived, ready = seed, [output]
+        output.arrived = seed
+        ready, leaves = ([output], _await_gradients(output)) if output.parents else ([], [output])
         while ready:
             node = ready.pop()
             gradient, node.arrived = node.arrived, None
-            vjp = node.vjp
-            if vjp is None:
-                # A leaf keeps its gradient and may change it, so nobody else may hold the array.
-                alone = not arrays or (getrefcount(gradient) == ALONE and gradient.base is None)
-                yield node, gradient if alone else gradient.copy()
-                continue
             if every:
                 yield node, gradient
+            vjp: Any = node.vjp
             if type(vjp) is tuple:
                 shares: Any = [gradient * slope for slope in vjp]
             else:
-                shares = vjp(gradient)  # type: ignore[operator]
+                shares = vjp(gradient)
             parents = node.parents
             if checked or len(shares) != len(parents):
                 _check_shares(node, shares)
-            for parent, share in zip(parents, shares):  # noqa: B905  (strict= takes its time)
-                if not parent.requires_grad:
+            number = 0  # counted by hand: zip() takes a tenth of the time of a small op
+            for parent in parents:
+                share = shares[number]
+                number += 1
+                awaited = parent.awaited
+                if not awaited:
                     continue
                 # Several uses of one node: their gradients add up.
                 total = parent.arrived
@@ -198,13 +198,18 @@ def flow(
                     parent.arrived = total  # a single number, np.float64, is no array to write into
                 else:
                     parent.arrived = total + share
-                if parent.awaited == 1:
+                if awaited == 1:
                     parent.awaited = 0
                     ready.append(parent)
-                else:
-                    parent.awaited -= 1
+                elif awaited > 0:
+                    parent.awaited = awaited - 1
             del shares, gradient  # or they would count as holders of what they held
             share = total = None
+        for leaf in leaves:
+            gradient, leaf.arrived, leaf.awaited = leaf.arrived, None, 0
+            # A leaf keeps its gradient and may change it, so nobody else may hold the array.
+            alone = not arrays or (getrefcount(gradient) == ALONE and gradient.base is None)
+            yield leaf, gradient if alone else gradient.copy()
     except BaseException as error:
         for node in topological_order(output):
             node.awaited, node.arrived = 0, None
@@ -219,15 +224,22 @@ def blame(output: Node, seed: Any) -> None:
         pass
 
 
-def _await_gradients(output: Node) -> None:
-    """Let each node that ``output`` depends on know how many gradients will come to it."""
-    stack = [output]
+def _await_gradients(output: Node) -> list[Node]:
+    """Let each node that ``output`` depends on know what will come to it; returns the leaves."""
+    stack, leaves = [output], []
     while stack:
         for parent in stack.pop().parents:
-            if parent.requires_grad:
-                if not parent.awaited and parent.vjp is not None:
+            awaited = parent.awaited
+            if awaited > 0:
+                parent.awaited = awaited + 1
+            elif not awaited and parent.requires_grad:
+                if parent.vjp is None:
+                    parent.awaited = -1
+                    leaves.append(parent)
+                else:
+                    parent.awaited = 1
                     stack.append(parent)
-                parent.awaited += 1
+    return leaves
 
 
 def _check_shares(node: Node, shares: Sequence[Any]) -> None:

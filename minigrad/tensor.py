@@ -159,10 +159,12 @@ Tensor.result = results(Tensor, np.ndarray)  # type: ignore[method-assign]
 if int(np.__version__.split(".")[0]) < 2:
     _result: Any = Tensor.result
 
-    def _widened(self: Tensor, value: Any, op: str, parents: Any, vjp: Any) -> Node:
+    def _widened(
+        self: Tensor, value: Any, op: str, parents: Any, vjp: Any, wanted: bool = True
+    ) -> Node:
         # Single numbers followed rules of their own; now the wider dtype wins, as for arrays.
         wide = np.result_type(*(parent.data.dtype for parent in parents))
-        return _result(self, np.asarray(value, wide), op, parents, vjp)
+        return _result(self, np.asarray(value, wide), op, parents, vjp, wanted)
 
     Tensor.result = _widened  # type: ignore[assignment, method-assign]
 
