@@ -14,9 +14,15 @@ from typing import Any
 
 import numpy as np
 
-from minigrad.fast.quick import QUICK
+from minigrad.fast import quick, quick_blocks
 from minigrad.graph import no_grad
 from minigrad.module import Module
+
+#: The quick form of a layer, by the name that the course gives to the layer.
+QUICK: dict[str, type] = {
+    name.removeprefix("Quick"): form for module in (quick, quick_blocks)
+    for name, form in vars(module).items() if name.startswith("Quick")
+}  # fmt: skip
 
 #: What a quick layer may differ by, relative to the largest number, in float64.
 TOLERANCE = 1e-9
@@ -28,24 +34,25 @@ def accelerate(model: Module) -> Module:
     The model keeps its weights, their names, and the names of its classes. Layers of other kinds
     keep their own ``forward``; all lose the check of shapes, so call the model once before.
     """
-    for module in list(model.modules()):
+    # The parts before the whole: what is tried is made of what was tried.
+    for module in reversed(list(model.modules())):
         own: Any = type(module)
         if hasattr(own, "accelerated_from"):
             continue
-        quick = QUICK.get(own.__name__)
-        same = quick is not None and _does_the_same(module, _mixed(quick, own))
-        module.__class__ = _mixed(quick, own) if same else _unchecked(own)
+        form = QUICK.get(own.__name__)
+        same = form is not None and _does_the_same(module, _mixed(form, own))
+        module.__class__ = _mixed(form, own) if same else _unchecked(own)
     return model
 
 
-def _does_the_same(module: Module, quick: Any) -> bool:
+def _does_the_same(module: Module, form: Any) -> bool:
     """Try both forms, on copies: a trial must not move the generator of a dropout."""
     try:
-        itself, other = _double(module), _double(module)
-        other.__class__ = quick
         with no_grad():
-            expected, got = quick.tried(itself), quick.tried(other)
-        return all(map(_alike, expected, got))
+            expected = form.tried(_double(module))
+            other = _double(module)
+            other.__class__ = form
+            return all(map(_alike, expected, form.tried(other)))
     except Exception:  # a layer with other weights than the course's, whatever it does
         return False
 
@@ -63,9 +70,9 @@ def _alike(one: Any, other: Any) -> bool:
 
 
 @cache
-def _mixed(quick: Any, own: Any) -> Any:
+def _mixed(form: Any, own: Any) -> Any:
     """The layer's class with the quick ``forward`` before its own."""
-    return type(own.__name__, (quick, own), _named(own))
+    return type(own.__name__, (form, own), _named(own))
 
 
 @cache

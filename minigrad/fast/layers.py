@@ -2,7 +2,9 @@
 
 Each does what the stage's layer of the same name does, with its weights, in one node. What makes
 them fast is the same everywhere: one matrix product over all rows instead of one per sentence,
-products with ones instead of sums, and results written into arrays that are ours already.
+products with ones instead of sums, and results written into arrays that are ours already. What
+counts where arrays are small: ``a.dot(b)`` of two matrices takes 0.3 µs and ``a @ b`` 0.7; a number
+that is an array of no axes takes 0.2 µs to multiply with, a float of Python 0.4.
 """
 
 from __future__ import annotations
@@ -12,18 +14,25 @@ from functools import cache
 import numpy as np
 
 from minigrad.graph import VJP
+from minigrad.ops import embedding
 from minigrad.primitive import primitive
 from minigrad.shapes import Array
 
 
 @cache
-def filled(count: int, value: float, dtype: str) -> Array:
-    return np.full(count, value, dtype)
+def filled(shape: int | tuple[()], value: float, dtype: str) -> Array:
+    return np.full(shape, value, dtype)
 
 
 def column_sums(rows: Array) -> Array:
     """Σ over rows; a product with ones takes a fifth of the time of ``.sum(axis=0)``."""
-    return filled(len(rows), 1.0, rows.dtype.char) @ rows
+    return filled(len(rows), 1.0, rows.dtype.char).dot(rows)
+
+
+def row_means(rows: Array) -> Array:
+    """The mean of each row, as a product as well."""
+    width = rows.shape[1]
+    return rows.dot(filled(width, 1 / width, rows.dtype.char))
 
 
 def flat(x: Array) -> Array:
@@ -32,7 +41,7 @@ def flat(x: Array) -> Array:
 
 
 def affine(rows: Array, weight: Array, bias: Array | None) -> Array:
-    y = rows @ weight
+    y = rows.dot(weight)
     if bias is not None:
         y += bias
     return y
@@ -52,9 +61,28 @@ def linear(x: Array, weight: Array, bias: Array):
 
     def vjp(g):
         g = flat(g)
-        return (g @ weight.T).reshape(x.shape), rows.T @ g, column_sums(g)
+        return g.dot(weight.T).reshape(x.shape), rows.T.dot(g), column_sums(g)
 
     return affine(rows, weight, bias).reshape(*x.shape[:-1], weight.shape[1]), vjp
+
+
+@primitive()
+def embedded(weight: Array, ids: np.ndarray, *, scale: Array, positions: Array):
+    """weight[ids] · scale + positions
+
+    Shapes:
+        weight: vocab_size d_model
+        positions: seq d_model
+        returns: batch seq d_model
+    """
+    x, embedding_vjp = embedding.__wrapped__(weight, ids)  # type: ignore[attr-defined]
+    x *= scale
+    x += positions
+
+    def vjp(g):
+        return embedding_vjp(g * scale)
+
+    return x, vjp
 
 
 @primitive()
@@ -69,17 +97,17 @@ def feed_forward(x: Array, weight1: Array, bias1: Array, weight2: Array, bias2: 
         bias2: d_model
         returns: ... d_model
     """
-    rows = flat(x)
+    rows, zero = flat(x), filled((), 0.0, x.dtype.char)
     hidden = affine(rows, weight1, bias1)
-    np.maximum(hidden, 0, out=hidden)
+    np.maximum(hidden, zero, out=hidden)
 
     def vjp(g):
         g = flat(g)
-        to_hidden = g @ weight2.T
-        to_hidden *= hidden > 0
-        to_x = (to_hidden @ weight1.T).reshape(x.shape)
+        to_hidden = g.dot(weight2.T)
+        to_hidden *= hidden > zero
+        to_x = to_hidden.dot(weight1.T).reshape(x.shape)
         return (
-            to_x, rows.T @ to_hidden, column_sums(to_hidden), hidden.T @ g, column_sums(g)
+            to_x, rows.T.dot(to_hidden), column_sums(to_hidden), hidden.T.dot(g), column_sums(g)
         )  # fmt: skip
 
     return affine(hidden, weight2, bias2).reshape(x.shape), vjp
@@ -96,7 +124,7 @@ def add_and_norm(x: Array, y: Array, weight: Array, bias: Array, *, eps: float =
         bias: d_model
         returns: ... d_model
     """
-    out, norm_vjp = _norm(x + y, weight, bias, eps)
+    out, norm_vjp = norm_of(x + y, weight, bias, eps)
 
     def vjp(g):
         h, to_weight, to_bias = norm_vjp(g)
@@ -115,18 +143,15 @@ def norm(x: Array, weight: Array, bias: Array, *, eps: float = 1e-5):
         bias: d_model
         returns: ... d_model
     """
-    return _norm(x.copy(), weight, bias, eps)
+    return norm_of(x.copy(), weight, bias, eps)
 
 
-def _norm(total: Array, weight: Array, bias: Array, eps: float) -> tuple[Array, VJP]:
+def norm_of(total: Array, weight: Array, bias: Array, eps: float = 1e-5) -> tuple[Array, VJP]:
     """The norm of an array that is ours to write into."""
     x_hat = flat(total)
-    d_model = x_hat.shape[1]
-    share = filled(d_model, 1 / d_model, x_hat.dtype.char)
-    x_hat -= (x_hat @ share)[:, None]
-    inv_std = np.einsum("nd,nd->n", x_hat, x_hat)
-    inv_std /= d_model
-    inv_std += eps
+    x_hat -= row_means(x_hat)[:, None]
+    inv_std = row_means(x_hat * x_hat)
+    inv_std += filled((), eps, x_hat.dtype.char)
     np.sqrt(inv_std, out=inv_std)
     np.reciprocal(inv_std, out=inv_std)
     x_hat *= inv_std[:, None]
@@ -135,11 +160,10 @@ def _norm(total: Array, weight: Array, bias: Array, eps: float) -> tuple[Array, 
 
     def vjp(g):
         g = flat(g)
-        to_weight, to_bias = np.einsum("nd,nd->d", g, x_hat), column_sums(g)
+        to_weight, to_bias = column_sums(g * x_hat), column_sums(g)
         h = g * weight
-        along_scale = np.einsum("nd,nd->n", h, x_hat)
-        along_scale /= d_model
-        h -= (h @ share)[:, None]
+        along_scale = row_means(h * x_hat)
+        h -= row_means(h)[:, None]
         h -= x_hat * along_scale[:, None]
         h *= inv_std[:, None]
         return h.reshape(total.shape), to_weight, to_bias

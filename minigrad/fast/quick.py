@@ -12,13 +12,14 @@ from typing import Any
 import numpy as np
 
 from minigrad.fast import attention, layers
+from minigrad.fast.attend import Mask
 from minigrad.graph import Node, new
 from minigrad.ops import embedding
 from minigrad.shapes import Array
 from minigrad.tensor import Tensor
 
 
-def _numbers(*shape: int) -> Tensor:
+def numbers(*shape: int) -> Tensor:
     return Tensor(np.random.default_rng(0).standard_normal(shape))
 
 
@@ -45,7 +46,7 @@ class QuickLinear:
     @staticmethod
     def tried(layer: Any) -> list[Tensor]:
         d_in = layer.weight.shape[0]
-        return [layer(_numbers(2, 3, d_in)), layer(_numbers(d_in))]
+        return [layer(numbers(2, 3, d_in)), layer(numbers(d_in))]
 
 
 class QuickLayerNorm:
@@ -58,20 +59,23 @@ class QuickLayerNorm:
     @staticmethod
     def tried(layer: Any) -> list[Tensor]:
         # Small numbers show an eps that is not the usual one.
-        return [layer(_numbers(2, 3, len(layer.weight)) * 0.01)]
+        return [layer(numbers(2, 3, len(layer.weight)) * 0.01)]
 
 
 class QuickFeedForward:
     linear1: Any
     linear2: Any
 
-    def forward(self, x: Tensor) -> Tensor:
+    def arrays(self) -> list[Tensor]:
         one, two = self.linear1, self.linear2
-        return layers.feed_forward(x, one.weight, one.bias, two.weight, two.bias)
+        return [one.weight, one.bias, two.weight, two.bias]
+
+    def forward(self, x: Tensor) -> Tensor:
+        return layers.feed_forward(x, *self.arrays())
 
     @staticmethod
     def tried(layer: Any) -> list[Tensor]:
-        return [layer(_numbers(2, 3, layer.linear1.weight.shape[0]))]
+        return [layer(numbers(2, 3, layer.linear1.weight.shape[0]))]
 
 
 class QuickResidual:
@@ -80,21 +84,24 @@ class QuickResidual:
     norm: Any
 
     def forward(self, x: Tensor, sublayer: Callable[[Tensor], Tensor]) -> Tensor:
-        y, drops = sublayer(x), self._drops
+        y, drops = sublayer(x), self.drops()
         if drops is not None:
             y = drops(y)
-        return layers.add_and_norm(x, y, self.norm.weight, self.norm.bias)
+        return layers.add_and_norm(x, y, *self.arrays())
 
-    @property
-    def _drops(self) -> Any:
+    def arrays(self) -> list[Tensor]:
+        return [self.norm.weight, self.norm.bias]
+
+    def drops(self) -> Any:
+        """The dropout, if there is one that may drop."""
         for part in vars(self).values():
             if type(part).__name__ == "Dropout":
-                return part
+                return part if part.training and getattr(part, "p", True) else None
         return None
 
     @staticmethod
     def tried(layer: Any) -> list[Tensor]:
-        x = _numbers(2, 3, len(layer.norm.weight)) * 0.01
+        x = numbers(2, 3, len(layer.norm.weight)) * 0.01
         return [layer(x, lambda x: (x * x).tanh()), layer.eval()(x, lambda x: (x * x).tanh())]
 
 
@@ -110,36 +117,31 @@ class QuickMultiHeadAttention:
     def forward(
         self, query: Tensor, key: Tensor, value: Tensor, *, attn_mask: Array | None = None
     ) -> tuple[Tensor, Tensor]:
-        if key is not value or not self._usual(query, key, attn_mask):
+        if key is not value or not usual(query, key, attn_mask):
             own = super().forward  # type: ignore[misc]
             return own(query, key, value, attn_mask=attn_mask)
-        four = (self.q_proj, self.k_proj, self.v_proj, self.out_proj)
-        arrays = [part.weight for part in four]
-        if self.q_proj.bias is not None:
-            arrays += [part.bias for part in four]
-        mask = _ready(attn_mask, query.data.dtype)
+        mask = ready(attn_mask, query.data.dtype)
         keep: list[Array] = []
+        options = {"num_heads": self.num_heads, "mask": mask, "keep": keep}
         if query is key:
-            output = attention.self_attention(
-                query, *arrays, num_heads=self.num_heads, mask=mask, keep=keep)
+            output = attention.self_attention(query, *self.arrays(), **options)
         else:
-            output = attention.cross_attention(
-                query, key, *arrays, num_heads=self.num_heads, mask=mask, keep=keep)
+            output = attention.cross_attention(query, key, *self.arrays(), **options)
         weights = new(Tensor)
         Node.__init__(weights, keep[0])
         return output, weights
 
-    @staticmethod
-    def _usual(query: Any, key: Any, attn_mask: Array | None) -> bool:
-        """True for batches of words with a mask of booleans or none."""
-        if attn_mask is not None and attn_mask.dtype != bool:
-            return False
-        return query.ndim == key.ndim == 3 and query.size > 0 and key.size > 0
+    def arrays(self) -> list[Tensor]:
+        one, two, three, four = self.q_proj, self.k_proj, self.v_proj, self.out_proj
+        arrays = [one.weight, two.weight, three.weight, four.weight]
+        if one.bias is not None:
+            arrays += [one.bias, two.bias, three.bias, four.bias]
+        return arrays
 
     @staticmethod
     def tried(layer: Any) -> list[Tensor]:
         d_model = layer.q_proj.weight.shape[0]
-        x, memory = _numbers(2, 4, d_model), _numbers(2, 3, d_model) * 0.5
+        x, memory = numbers(2, 4, d_model), numbers(2, 3, d_model) * 0.5
         look_ahead = np.tri(4, dtype=bool)
         padding = np.array([[[True, True, False]], [[False, False, False]]])
         return [
@@ -148,29 +150,27 @@ class QuickMultiHeadAttention:
         ]  # fmt: skip
 
 
+def usual(query: Tensor, key: Tensor, attn_mask: Array | None) -> bool:
+    """True for batches of words with a mask of booleans or none."""
+    if attn_mask is not None and attn_mask.dtype != bool:
+        return False
+    query, key = query.data, key.data
+    return query.ndim == key.ndim == 3 and query.size > 0 and key.size > 0
+
+
 #: The masks that were asked for last, each with a copy of what it said and its ready form. All
 #: layers of a stack get the same one: made once, it saves 5 % of a step of the smallest model.
-_last: list[tuple[Array, Array, Any, attention.Mask | None]] = []
+_last: list[tuple[Array, Array, Any, Mask | None]] = []
 
 
-def _ready(attn_mask: Array | None, dtype: Any) -> attention.Mask | None:
+def ready(attn_mask: Array | None, dtype: Any) -> Mask | None:
     """The mask for attention; None if it hides nothing."""
     if attn_mask is None:
         return None
     for mask, said, of, ready in _last:
-        if mask is attn_mask and of is dtype and (said == attn_mask).all():
+        unchanged = mask is attn_mask and (not mask.flags.writeable or (said == mask).all())
+        if unchanged and of is dtype:
             return ready
-    ready = None if attn_mask.all() else attention.Mask(attn_mask, dtype)
+    ready = None if attn_mask.all() else Mask(attn_mask, dtype)
     _last[:] = [(attn_mask, attn_mask.copy(), dtype, ready), *_last[:2]]
     return ready
-
-
-#: By the name that the course gives to the layer.
-QUICK: dict[str, type] = {
-    "Embedding": QuickEmbedding,
-    "FeedForward": QuickFeedForward,
-    "LayerNorm": QuickLayerNorm,
-    "Linear": QuickLinear,
-    "MultiHeadAttention": QuickMultiHeadAttention,
-    "Residual": QuickResidual,
-}

@@ -8,7 +8,7 @@ import pytest
 
 from minigrad import DTypeError, Module, Parameter, Tensor, attention_maps, cross_entropy, no_grad
 from minigrad.fast import accelerate
-from minigrad.fast.quick import QUICK
+from minigrad.fast.accelerate import QUICK
 
 SIZES = dict(d_model=12, num_heads=3, d_ff=20, num_layers=2, max_len=20)  # noqa: C408
 FLOATS = pytest.mark.parametrize("dtype", [np.float64, np.float32])
@@ -36,8 +36,9 @@ def test_the_transformer_gives_the_same_logits_and_gradients(twice, alike, dtype
     alike(plain, quick, lambda model: model(src, tgt), dtype=dtype)
     alike(plain.eval(), quick.eval(), lambda model: model(src, tgt), dtype=dtype)
     kinds = {type(module).__name__ for module in quick.modules() if is_quick(module)}
-    usual = {"Embedding", "FeedForward", "LayerNorm", "Linear", "MultiHeadAttention"}
-    assert kinds == usual | ({"Residual"} if not options["norm_first"] else set())
+    usual = {"Embedding", "FeedForward", "LayerNorm", "Linear", "MultiHeadAttention", "Transformer"}
+    post_norm = {"DecoderLayer", "EncoderLayer", "Residual"}
+    assert kinds == usual | (set() if options["norm_first"] else post_norm)
 
 
 @FLOATS
