@@ -149,6 +149,9 @@ class Decoding:
 
 def decoding(model: Transformer, src_ids: np.ndarray, use_cache: bool) -> Decoding:
     """One of the two; a model that shows no decoder layers has nothing that could be kept."""
+    if use_cache and hasattr(model, "cached_decoding"):
+        # A model that minigrad.fast has accelerated keeps keys and values in its own quick way.
+        return model.cached_decoding(src_ids)
     cached = use_cache and hasattr(model, "decoder")
     return CachedDecoding(model, src_ids) if cached else Decoding(model, src_ids)
 
