@@ -149,6 +149,9 @@ class Decoding:
 
 def decoding(model: Transformer, src_ids: np.ndarray, use_cache: bool) -> Decoding:
     """One of the two; a model that shows no decoder layers has nothing that could be kept."""
+    if use_cache and hasattr(model, "cached_decoding"):
+        # A model that minigrad.fast has accelerated keeps keys and values in its own quick way.
+        return model.cached_decoding(src_ids)
     cached = use_cache and hasattr(model, "decoder")
     return CachedDecoding(model, src_ids) if cached else Decoding(model, src_ids)
 
@@ -357,7 +360,9 @@ def look_at(
 ) -> Tensor:
     """The other half: ``x`` asks; of the kept keys and values, those under True answer."""
     query = split_heads(attention.q_proj(x), attention.num_heads)
-    found, _ = scaled_dot_product_attention(query, *kept, attn_mask=mask[:, None])
+    # A mask that hides nothing takes time and changes nothing.
+    attn_mask = None if mask.all() else mask[:, None]
+    found, _ = scaled_dot_product_attention(query, *kept, attn_mask=attn_mask)
     return attention.out_proj(merge_heads(found))
 
 

@@ -31,7 +31,7 @@ from minigrad.errors import (
     MinigradError,
     ShapeError,
 )
-from minigrad.graph import VJP, Node, Slopes, calls
+from minigrad.graph import VJP, Node, Slopes, calls, no_grad
 from minigrad.shapes import Array, Axes, Shape, documented_shapes, sum_to
 
 #: What the author of an op writes: arrays in, the value and its VJP out.
@@ -103,7 +103,7 @@ def _binary(rule: Rule, name: str, broadcasts: bool, count: int | None) -> Calla
         x, y = a.data, b.data
         try:
             value, vjp = rule(x, y)
-            if broadcasts and x.shape != y.shape:
+            if broadcasts and x.shape != y.shape and no_grad.recording:
                 vjp = _summed(vjp, [x, y])
         except (ValueError, IndexError, TypeError, AttributeError) as error:
             raise explain(error, rule, (a, b), broadcasts) from None

@@ -413,7 +413,9 @@ def look_at(
 ) -> Tensor:
     """The other half: ``x`` asks; of the kept keys and values, those under True answer."""
     query = split_heads(attention.q_proj(x), attention.num_heads)
-    found, _ = scaled_dot_product_attention(query, *kept, attn_mask=mask[:, None])
+    # A mask that hides nothing takes time and changes nothing.
+    attn_mask = None if mask.all() else mask[:, None]
+    found, _ = scaled_dot_product_attention(query, *kept, attn_mask=attn_mask)
     return attention.out_proj(merge_heads(found))
 
 
