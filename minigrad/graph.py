@@ -174,10 +174,10 @@ def flow(
             if every:
                 yield node, gradient
             vjp: Any = node.vjp
-            if type(vjp) is tuple:
-                shares: Any = [gradient * slope for slope in vjp]
+            if arrays or type(vjp) is not tuple:
+                shares: Any = vjp(gradient)
             else:
-                shares = vjp(gradient)
+                shares = [gradient * slope for slope in vjp]
             parents = node.parents
             if checked or len(shares) != len(parents):
                 _check_shares(node, shares)
