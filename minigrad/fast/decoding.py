@@ -16,6 +16,7 @@ from minigrad.fast.layers import affine, feed_forward, filled, flat, norm_of
 from minigrad.graph import no_grad
 from minigrad.ops import embedding
 from minigrad.shapes import Array
+from minigrad.tensor import Tensor
 
 #: For how many tokens there is room at first; when it is full, it is doubled.
 ROOM = 16
@@ -43,10 +44,13 @@ class QuickDecoding:
             ids: rows seq
             returns: rows vocab
         """
-        weight, head, newest = self.weight, self.model.head, ids.shape[1] - 1
+        weight, head, positions = self.weight, self.model.head, self.model.positions
+        newest = ids.shape[1] - 1
         x = embedding(weight, ids[:, newest])
+        if newest >= len(positions.table):
+            positions(Tensor(x[:, None]), offset=newest)  # which says so
         x *= filled((), math.sqrt(weight.shape[1]), weight.dtype.char)
-        x += self.model.positions.table[newest]
+        x += positions.table[newest]
         written_mask = self._mask(ids)
         for layer in self.layers:
             x = layer.through(x, written_mask, self.read_mask)

@@ -93,10 +93,10 @@ class QuickResidual:
         return [self.norm.weight, self.norm.bias]
 
     def drops(self) -> Any:
-        """The dropout, if there is one that may drop."""
+        """The dropout, if there is one that drops now."""
         for part in vars(self).values():
             if type(part).__name__ == "Dropout":
-                return part if part.training and getattr(part, "p", True) else None
+                return part if may_drop(part) else None
         return None
 
     @staticmethod
@@ -150,6 +150,10 @@ class QuickMultiHeadAttention:
         ]  # fmt: skip
 
 
+def may_drop(dropout: Any) -> bool:
+    return dropout.training and getattr(dropout, "p", True) != 0
+
+
 def usual(query: Tensor, key: Tensor, attn_mask: Array | None) -> bool:
     """True for batches of words with a mask of booleans or none."""
     if attn_mask is not None and attn_mask.dtype != bool:
@@ -168,9 +172,13 @@ def ready(attn_mask: Array | None, dtype: Any) -> Mask | None:
     if attn_mask is None:
         return None
     for mask, said, of, ready in _last:
-        unchanged = mask is attn_mask and (not mask.flags.writeable or (said == mask).all())
-        if unchanged and of is dtype:
+        if mask is attn_mask and of is dtype and (_is_fixed(mask) or (said == mask).all()):
             return ready
     ready = None if attn_mask.all() else Mask(attn_mask, dtype)
     _last[:] = [(attn_mask, attn_mask.copy(), dtype, ready), *_last[:2]]
     return ready
+
+
+def _is_fixed(mask: Array) -> bool:
+    """True if nobody can write into it; a view may be closed while its base is open."""
+    return mask.base is None and not mask.flags.writeable

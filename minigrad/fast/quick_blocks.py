@@ -12,7 +12,7 @@ import numpy as np
 from minigrad.fast import blocks, layers
 from minigrad.fast.decoding import QuickDecoding
 from minigrad.fast.layers import filled
-from minigrad.fast.quick import numbers, ready, usual
+from minigrad.fast.quick import may_drop, numbers, ready, usual
 from minigrad.shapes import Array
 from minigrad.tensor import Tensor
 
@@ -25,7 +25,7 @@ class QuickEncoderLayer:
     residuals: Any
 
     def forward(self, x: Tensor, *, attn_mask: Array | None = None) -> Tensor:
-        if _must_be_seen(self, self.self_attn) or not usual(x, x, attn_mask):
+        if not (_in_one_step(self, self.self_attn) and usual(x, x, attn_mask)):
             return super().forward(x, attn_mask=attn_mask)  # type: ignore[misc]
         attend, transform = self.residuals
         return blocks.encoder_layer(
@@ -56,11 +56,8 @@ class QuickDecoderLayer:
         self_mask: Array | None = None,
         cross_mask: Array | None = None,
     ) -> Tensor:
-        if (
-            _must_be_seen(self, self.self_attn, self.cross_attn)
-            or not usual(x, memory, self_mask)
-            or not usual(x, memory, cross_mask)
-        ):
+        known = usual(x, memory, self_mask) and usual(x, memory, cross_mask)
+        if not (known and self.in_one_step()):
             own = super().forward  # type: ignore[misc]
             return own(x, memory, self_mask=self_mask, cross_mask=cross_mask)
         write, read, transform = self.residuals
@@ -71,6 +68,9 @@ class QuickDecoderLayer:
             num_heads=self.self_attn.num_heads,
             masks=(ready(self_mask, dtype), ready(cross_mask, dtype)),
         )  # fmt: skip
+
+    def in_one_step(self) -> bool:
+        return _in_one_step(self, self.self_attn, self.cross_attn)
 
     @staticmethod
     def tried(layer: Any) -> list[Tensor]:
@@ -94,7 +94,6 @@ class QuickTransformer:
     src_embedding: Any
     tgt_embedding: Any
     pad_id: int
-    training: bool
 
     def forward(self, src_ids: Array, tgt_ids: Array) -> Tensor:
         return self.decode(tgt_ids, self.encode(src_ids), src_ids)
@@ -119,10 +118,12 @@ class QuickTransformer:
         Raises:
             AttributeError: as if it were not there, where a layer must go its own way.
         """
-        for layer in self.decoder.layers:
-            own_way = not isinstance(layer, QuickDecoderLayer)
-            if self.training or own_way or _must_be_seen(layer, layer.self_attn, layer.cross_attn):
-                raise AttributeError("this model reads a token in its own way")
+        known = all(
+            isinstance(layer, QuickDecoderLayer) and layer.in_one_step()
+            for layer in self.decoder.layers
+        )
+        if not known or may_drop(self.dropout):
+            raise AttributeError("this model reads a token in its own way")
         return partial(QuickDecoding, self)
 
     def _embedded(self, embedding: Any, ids: Array) -> Tensor:
@@ -169,7 +170,7 @@ def _look_ahead(length: int) -> Array:
     return allowed
 
 
-def _must_be_seen(layer: Any, *attentions: Any) -> bool:
-    """True if an attention is listened to, or a dropout works between the parts."""
+def _in_one_step(layer: Any, *attentions: Any) -> bool:
+    """True if no attention is listened to, and no dropout works between the parts."""
     heard = any("forward" in vars(attention) for attention in attentions)
-    return heard or any(residual.drops() is not None for residual in layer.residuals)
+    return not heard and all(residual.drops() is None for residual in layer.residuals)

@@ -20,9 +20,11 @@ from tests.benchmarks.works import memory, training
 @pytest.fixture(autouse=True)
 def as_before():
     """A contestant has a process of its own and leaves it as it is; here others come after it."""
+    threshold = gc.get_threshold()
     yield
     tracemalloc.stop()
     gc.enable()
+    gc.set_threshold(*threshold)
 
 
 @pytest.mark.parametrize("work", CHECKED)

@@ -233,6 +233,19 @@ def test_a_method_knows_the_sizes_of_its_weights_and_integers():
     )
 
 
+def test_what_passed_for_one_object_is_asked_anew_of_another_and_of_a_changed_one():
+    narrow, wide = Linear(3, 4), Linear(5, 4)
+    x, words = Tensor(np.ones((2, 3))), np.ones(5)
+    narrow(x)
+    narrow.cut(words)
+
+    assert refusal(wide, x)[-1] == "  axis -1 (d_in) is 3, but weight has d_in = 5"
+    narrow.max_len = 6
+    assert refusal(narrow.cut, words)[-1] == "  axis -1 (max_len) is 5, but Linear has max_len = 6"
+    narrow.weight = Tensor(np.ones((5, 4)))
+    assert refusal(narrow, x)[-1] == "  axis -1 (d_in) is 3, but weight has d_in = 5"
+
+
 @pytest.mark.parametrize(
     ("stretched", "shape"),
     [((2, 3), ()), ((2, 3), (3,)), ((2, 3), (1, 3)), ((2, 3), (2, 1)), ((2, 3), (2, 3)),

@@ -6,7 +6,16 @@ from itertools import product
 import numpy as np
 import pytest
 
-from minigrad import DTypeError, Module, Parameter, Tensor, attention_maps, cross_entropy, no_grad
+from minigrad import (
+    ArgumentError,
+    DTypeError,
+    Module,
+    Parameter,
+    Tensor,
+    attention_maps,
+    cross_entropy,
+    no_grad,
+)
 from minigrad.fast import accelerate
 from minigrad.fast.accelerate import QUICK
 
@@ -189,6 +198,16 @@ def test_twice_is_once_and_names_stay(twice):
     assert [cls.__name__ for cls in classes] == kinds
     assert quick.state_dict().keys() == plain.state_dict().keys()
     assert isinstance(quick, type(plain))
+
+
+def test_more_words_than_positions_are_refused_as_before(twice):
+    plain, quick = twice("s13_transformer", "Transformer", 11, 13, **SIZES | {"max_len": 4})
+    long = np.ones((2, 5), int)
+    accelerate(quick)
+
+    for model in (plain, quick):
+        with pytest.raises(ArgumentError, match="max_len = 4"):
+            model.encode(long)
 
 
 def test_attention_maps_see_the_weights(twice):
