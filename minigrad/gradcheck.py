@@ -7,8 +7,9 @@ from typing import Any
 
 import numpy as np
 
+from minigrad.backward import flow
 from minigrad.errors import GradientError
-from minigrad.graph import Node, flow
+from minigrad.graph import Node
 from minigrad.scalar import Value
 from minigrad.shapes import Array
 from minigrad.tensor import Tensor

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from minigrad.graph import Node, flow, new, results
+from minigrad.backward import flow
+from minigrad.graph import Node, new, results
 from minigrad.primitive import MIXED, primitive
 
 # The rule of an op on numbers gives the value, and the derivative with respect to each argument. It

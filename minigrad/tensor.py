@@ -8,8 +8,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, DTypeLike
 
+from minigrad.backward import blame, flow
 from minigrad.errors import DTypeError, GradientError, ShapeError
-from minigrad.graph import Node, blame, flow, new, results
+from minigrad.graph import Node, new, results
 from minigrad.operators import Operators
 from minigrad.shapes import Array, Shape
 

@@ -12,8 +12,9 @@ from typing import Any
 
 import numpy as np
 
+from minigrad.backward import flow
 from minigrad.errors import ShapeError
-from minigrad.graph import VJP, Node, flow
+from minigrad.graph import VJP, Node
 
 #: The place of what stands outside of the graph, from where the first gradient comes.
 OUTSIDE = -1

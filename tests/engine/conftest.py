@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from minigrad import Tensor, gradcheck, no_grad
-from minigrad.graph import flow
+from minigrad.backward import flow
 
 EXACT = {"rtol": 1e-12, "atol": 1e-12}
 ROUGH = {"rtol": 2e-4, "atol": 2e-4}

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from minigrad import GradientError, Tensor, Value, no_grad
-from minigrad.graph import flow, topological_order
+from minigrad.backward import flow
+from minigrad.graph import topological_order
 
 LONG = 100_000
 

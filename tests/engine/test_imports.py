@@ -14,7 +14,8 @@ PACKAGE = Path(minigrad.__file__).parent
 
 #: From the ground up: each knows only what stands before it, and its own neighbours in a package.
 ORDER = [
-    ["errors", "files"], ["graph"], ["shapes"], ["primitive"], ["ops"], ["operators"],
+    ["errors", "files"], ["graph"], ["backward"], ["shapes"], ["primitive"], ["ops"],
+    ["operators"],
     ["scalar", "tensor"], ["weights"], ["module", "gradcheck"],
     ["packing"], ["generators"], ["checkpoint", "capture", "fast"], ["words"], ["draw"], ["dates"],
     ["grader"], ["training"], ["cli"],
