@@ -1,6 +1,7 @@
-"""Speed for what is right already: the stages' layers and Adam, at NumPy's own pace.
+"""Speed for what is right already: the stages' layers, reading and Adam, at NumPy's own pace.
 
-``minigrad train`` uses it; nothing that a learner builds or reads depends on it.
+``minigrad train`` asks for ``keep_memory``, which changes no number; the rest is for whoever wants
+it. Nothing that a learner builds or reads depends on it.
 """
 
 from minigrad.fast.accelerate import accelerate

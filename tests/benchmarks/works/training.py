@@ -16,7 +16,7 @@ LR = 1e-4
 
 
 def fused(name: str) -> timing.Work:
-    """The reference model, accelerated, as ``minigrad train`` runs it."""
+    """The reference model with all that ``minigrad.fast`` has."""
     keep_memory()
     return timing.timed(engine_step(SIZES[name], quick=True), STEPS[name])
 
