@@ -25,12 +25,12 @@ class Mask:
         self.scores = np.where(self.allowed, dtype.type(0), np.finfo(dtype).min)
         self.dead = not self.allowed.any(axis=-1).all()
 
-    def of(self, here: slice) -> Mask:
+    def of(self, first: int, count: int) -> Mask:
         """The part of it that counts for these queries; one row may count for all of them."""
-        if self.allowed.ndim < 2 or self.allowed.shape[-2] == 1:
+        if self.allowed.ndim < 2 or self.allowed.shape[-2] <= count:
             return self
-        part = copy(self)
-        part.allowed, part.scores = self.allowed[..., here, :], self.scores[..., here, :]
+        part, here = copy(self), np.s_[..., first : first + count, :]
+        part.allowed, part.scores = self.allowed[here], self.scores[here]
         return part
 
 
@@ -69,13 +69,13 @@ def _blocks(weights: Array, *others: Array) -> list[tuple[Array, ...]]:
 
 def attend(query: Array, key: Array, value: Array, found: Array, mask: Mask | None) -> Array:
     """Write softmax(Q Kᵀ) V into ``found``, a view; returns the weights. Q is scaled already."""
-    shape, start = (*query.shape[:3], key.shape[2]), 0
+    shape, done = (*query.shape[:3], key.shape[2]), 0
     all_weights, ones = np.empty(shape, query.dtype), filled(shape[3], 1.0, query.dtype.char)
     for weights, asking, answer in _blocks(all_weights, query, found):
         np.matmul(asking, key.swapaxes(-1, -2), out=weights)
         if mask is not None:
-            here = mask.of(slice(start, start + asking.shape[2]))
-            start += asking.shape[2]
+            here = mask.of(done, asking.shape[2])
+            done += asking.shape[2]
             weights += here.scores
         weights -= np.maximum.reduce(weights, axis=-1, keepdims=True)
         np.exp(weights, out=weights)

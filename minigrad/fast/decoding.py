@@ -69,9 +69,10 @@ class QuickDecoding:
 
 
 class QuickLayer:
-    """One decoder layer, and what its two attentions may look at, as stage 17 keeps it.
+    """One decoder layer, and the keys and values that its two attentions may look at.
 
-    Keys and values lie together: (2, rows, num_heads, tokens, d_k).
+    Those of the memory are ``read``, those of earlier tokens ``written``; each is an array
+    (rows, num_heads, tokens, d_k), of which ``count`` tokens are written so far.
     """
 
     def __init__(self, layer: Any, memory: Array) -> None:

@@ -9,7 +9,7 @@ that is an array of no axes takes 0.2 µs to multiply with, a float of Python 0.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 import numpy as np
 
@@ -19,9 +19,12 @@ from minigrad.primitive import primitive
 from minigrad.shapes import Array
 
 
-@cache
+@lru_cache(256)
 def filled(shape: int | tuple[()], value: float, dtype: str) -> Array:
-    return np.full(shape, value, dtype)
+    """An array of one number, made once for all who ask for it, so nobody can write into it."""
+    array = np.full(shape, value, dtype)
+    array.flags.writeable = False
+    return array
 
 
 def column_sums(rows: Array) -> Array:

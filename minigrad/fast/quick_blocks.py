@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from functools import cache, partial
+from functools import lru_cache, partial
 from typing import Any
 
 import numpy as np
@@ -163,7 +163,7 @@ def _read(model: Any, src_ids: Array, tgt_ids: Array) -> Tensor:
     return Tensor(logits)
 
 
-@cache
+@lru_cache(16)
 def _look_ahead(length: int) -> Array:
     allowed = np.tri(length, dtype=bool)
     allowed.flags.writeable = False
