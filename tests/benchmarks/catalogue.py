@@ -43,11 +43,13 @@ def _table() -> list[Comparison]:
     ops, limits = "small_ops:minigrad", {"hand": 2.2, "torch": 0.5}
     lines += [Comparison(f"small ops: {peer}", ops, f"small_ops:{peer}", limits.get(peer))
               for peer in ("hand", "torch", "mygrad", "autograd")]
-    lines.append(Comparison("small ops, collector as it comes: hand",
-                            "small_ops:unasked", "small_ops:hand"))
     scalar = "scalar_mlp:minigrad"
     lines += [
+        Comparison("small ops, collector as it comes: hand", "small_ops:unasked",
+                   "small_ops:hand"),
         Comparison("single numbers: plain Python", scalar, "scalar_mlp:hand", 25),
+        Comparison("single numbers, collector as it comes: plain Python", "scalar_mlp:unasked",
+                   "scalar_mlp:hand"),
         Comparison("single numbers: micrograd", scalar, "scalar_mlp:micrograd"),
     ]
     for collector, limit in (("alone", 1.5), ("collected", 2.5)):
