@@ -21,6 +21,9 @@ from tests.benchmarks.catalogue import BENCHMARKS, CHECKED, TABLE
 from tests.benchmarks.contest import ContestantFailed, hold
 from tests.benchmarks.report import Outcome, as_json, outcome, show
 
+#: How long contestants take turns, if the rounds that were asked for are over sooner.
+SECONDS = 6.0
+
 
 def asked(words: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__,
@@ -47,7 +50,7 @@ def run(name: str, rounds: int) -> tuple[list[Outcome], set[str]]:
     measured: dict[str, list[float]] = {}
     # Contestants of one size against each other; other sizes would only wait.
     for group in groups(lines):
-        got, absent = hold(group, rounds)
+        got, absent = hold(group, rounds, SECONDS)
         measured |= got
         missing |= absent
     outcomes = [outcome(line, measured) for line in lines]

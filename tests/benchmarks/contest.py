@@ -10,6 +10,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterable
 from contextlib import ExitStack
 from pathlib import Path
@@ -68,13 +69,21 @@ class Contestant:
         self.process.wait()
 
 
-def hold(contestants: Iterable[str], rounds: int) -> tuple[dict[str, list[float]], set[str]]:
-    """What each contestant measured in each round, and the packages that are missing."""
+def hold(
+    contestants: Iterable[str], rounds: int, seconds: float = 0.0
+) -> tuple[dict[str, list[float]], set[str]]:
+    """What each contestant measured in each round, and the packages that are missing.
+
+    A short turn may fall into a disturbance as a whole, so there are more of them: as many rounds
+    as begin within so many seconds, and no fewer than ``rounds``.
+    """
     with ExitStack() as stack:
         present = [stack.enter_context(Contestant(who)) for who in contestants]
         missing = {one.missing for one in present if one.missing}
         present = [one for one in present if not one.missing]
-        for _ in range(rounds):
+        enough = time.monotonic() + seconds
+        while present and (rounds > 0 or time.monotonic() < enough):
             for contestant in present:
                 contestant.take_turn()
+            rounds -= 1
     return {one.who: one.measured for one in present}, missing

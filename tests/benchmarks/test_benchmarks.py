@@ -7,6 +7,8 @@ import gc
 import importlib
 import json
 import tracemalloc
+from itertools import count
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -62,6 +64,16 @@ def test_contestants_take_turns_in_processes_of_their_own_and_missing_ones_are_n
     assert missing == {"a_package_nobody_has"}
 
 
+@pytest.mark.parametrize(("rounds", "seconds", "taken"), [(2, 4, 5), (5, 0, 5)])
+def test_short_turns_are_taken_more_often(monkeypatch, rounds, seconds, taken):
+    # One second passes between two looks at the clock.
+    monkeypatch.setattr(contest, "time", SimpleNamespace(monotonic=count().__next__))
+
+    measured, _ = contest.hold(["rows:reduceat"], rounds, seconds)
+
+    assert len(measured["rows:reduceat"]) == taken
+
+
 def test_a_contestant_that_fails_is_named(capfd):
     with pytest.raises(contest.ContestantFailed, match="rows:nobody"):
         contest.hold(["rows:nobody"], 1)
@@ -94,7 +106,7 @@ def test_the_table_and_the_json_say_the_same(monkeypatch, tmp_path, capsys):
     lines = [Comparison("x: y", "a:x", "a:y", 2.0), Comparison("x: z", "a:x", "a:z")]
     monkeypatch.setattr(command, "TABLE", lines)
     monkeypatch.setattr(command, "BENCHMARKS", ["a"])
-    monkeypatch.setattr(command, "hold", lambda group, rounds: (measured(), {"z"}))
+    monkeypatch.setattr(command, "hold", lambda group, rounds, seconds: (measured(), {"z"}))
 
     code = command.main(["--json", str(tmp_path / "out.json")])
 
