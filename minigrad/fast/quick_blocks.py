@@ -36,7 +36,8 @@ class QuickEncoderLayer:
 
     @staticmethod
     def tried(layer: Any) -> list[Tensor]:
-        x, mask = numbers(2, 4, len(layer.residuals[0].norm.weight)), np.tri(4, dtype=bool)
+        # Under this mask, the first word has no key at all.
+        x, mask = numbers(2, 4, len(layer.residuals[0].norm.weight)), np.tri(4, k=-1, dtype=bool)
         return [layer(x, attn_mask=mask), layer.eval()(x), layer(x, attn_mask=mask)]
 
 
@@ -77,8 +78,8 @@ class QuickDecoderLayer:
         d_model = len(layer.residuals[0].norm.weight)
         x, memory = numbers(2, 4, d_model), numbers(2, 3, d_model) * 0.5
         masks = {
-            "self_mask": np.tri(4, dtype=bool),
-            "cross_mask": np.array([[[True, True, False]], [[False, True, True]]]),
+            "self_mask": np.tri(4, k=-1, dtype=bool),
+            "cross_mask": np.array([[[True, True, False]], [[False, False, False]]]),
         }
         return [layer(x, memory, **masks), layer.eval()(x, memory), layer(x, memory, **masks)]
 
@@ -141,10 +142,11 @@ class QuickTransformer:
 
     @staticmethod
     def tried(model: Any) -> list[Tensor]:
-        rng, padding = np.random.default_rng(0), np.array([[False] * 3, [False, True, True]])
-        sides = []
+        # At the end, at the start, and nothing else: some queries have no key at all.
+        padding = np.array([[0, 0, 0], [0, 1, 1], [1, 0, 0], [1, 1, 1]], dtype=bool)
+        rng, sides = np.random.default_rng(0), []
         for embedding in (model.src_embedding, model.tgt_embedding):
-            ids = rng.integers(0, len(embedding.weight), (2, 3))
+            ids = rng.integers(0, len(embedding.weight), padding.shape)
             # A model whose padding is no word can be tried without padding only.
             known = 0 <= model.pad_id < len(embedding.weight)
             sides.append(np.where(padding, model.pad_id, ids) if known else ids)

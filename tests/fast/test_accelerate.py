@@ -176,6 +176,25 @@ def test_an_unusual_eps_is_kept(stages):
     np.testing.assert_allclose(accelerate(layer)(x).data, want)
 
 
+@pytest.mark.parametrize(("stage", "name"), [
+    ("s11_encoder", "EncoderLayer"), ("s12_decoder", "DecoderLayer"),
+])  # fmt: skip
+def test_a_layer_that_opens_what_nobody_may_see_stays_as_it_is(stages, stage, name):
+    """Whatever comes of a query without any key is right, but it must not become another."""
+    own = getattr(stages(stage), name)
+
+    def forward(self, *inputs, **masks):
+        opened = {key: mask | ~mask.any(axis=-1, keepdims=True) for key, mask in masks.items()}
+        return own.forward(self, *inputs, **opened)
+
+    rng = np.random.default_rng(1)
+    layer = type(name, (own,), {"forward": forward})(8, 2, 12, rng=rng)
+    accelerate(layer)
+
+    assert is_quick(layer.self_attn)
+    assert not is_quick(layer)
+
+
 def test_a_copy_has_weights_of_its_own(twice):
     quick = accelerate(twice("s05_projections", "Linear", 4, 6)[0])
     x, other = Tensor(np.ones((2, 4))), copy.deepcopy(quick)
