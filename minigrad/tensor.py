@@ -72,7 +72,9 @@ class Tensor(Operators):
             total = gradient if total is None else total + gradient
             if total.shape != data.shape:
                 blame(self, seed)
-            node.grad = total if total.dtype is data.dtype else np.asarray(total, data.dtype)
+            # Of a single number, NumPy makes a scalar; a gradient is an array like its data.
+            fits = type(total) is np.ndarray and total.dtype is data.dtype
+            node.grad = total if fits else np.asarray(total, data.dtype)
 
     def zero_grad(self) -> None:
         """Forget the gradient."""

@@ -32,12 +32,12 @@ READY_MADE = {
     "14": {"cross_entropy": "log_softmax and indexing"},
 }
 
-#: What no answer may import.
-FORBIDDEN = ("solutions", "tests", "minigrad.grader", "minigrad._course")
+#: What no answer may import; minigrad.fast has the layers ready made.
+FORBIDDEN = ("solutions", "tests", "minigrad.fast", "minigrad.grader", "minigrad._course")
 
 
 class ForbiddenImport(ImportError):
-    """An answer reached for the solutions or the grader."""
+    """An answer reached for the solutions, the grader or what is ready made."""
 
 
 class ReadyMade(RuntimeError):

@@ -230,6 +230,18 @@ def test_a_stretched_gradient_may_be_changed_in_place():
     assert x.grad.tolist() == [3.0, 3.0]
 
 
+@pytest.mark.parametrize("dtype", [np.float64, np.float32])
+def test_the_gradient_of_a_single_number_is_an_array_too(dtype):
+    x = Tensor(np.array(2.0, dtype), requires_grad=True)
+
+    (x * x * 3).backward()
+    held = x.grad
+    held *= 0.5
+
+    assert (type(x.grad), x.grad.dtype, x.grad.shape) == (np.ndarray, dtype, ())
+    assert x.grad == 6.0
+
+
 def test_zero_grad_forgets():
     x = Tensor([1.0], requires_grad=True)
     (x * 2).backward()

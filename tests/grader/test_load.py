@@ -127,11 +127,13 @@ def test_dataclasses_and_pickle_work_in_an_answer(world):
         "from minigrad import grader",
         "from minigrad.grader.observe import CheckFailed",
         "import minigrad._course.solutions",
+        "from minigrad.fast import FlatAdam",
+        "from minigrad.fast.layers import linear",
         "import minigrad\nminigrad.grader",
         "__import__('solutions')",
     ],
 )
-def test_solutions_tests_and_the_grader_cannot_be_imported(world, statement):
+def test_solutions_tests_grader_and_ready_made_layers_cannot_be_imported(world, statement):
     with pytest.raises(ForbiddenImport, match="must not import"):
         world(s04_double=statement).load("s04_double")
 

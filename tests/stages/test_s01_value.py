@@ -117,7 +117,7 @@ def test_the_logarithm_has_the_right_value_and_gradient(answer):
 
 @grades("Value.tanh")
 def test_the_hyperbolic_tangent_has_the_right_value_and_gradient(answer):
-    for number in (-2.0, 0.4, 1.3):
+    for number in (-2.0, 0.4, 1.3, 4.0):
         check(answer, lambda a: tanh(a) * -0.7, number, what="a.tanh() * -0.7")
 
 
@@ -135,6 +135,7 @@ def test_a_plain_number_may_stand_on_either_side_of_plus_and_minus(answer):
     check(answer, lambda a: (a - 3) * 2, 1.7, what="(a - 3) * 2")
     check(answer, lambda a: (3 - a) * 2, 1.7, what="(3 - a) * 2")
     check(answer, lambda a, b, c: (a - b) * -c, 1.7, -0.6, 2.9, what="(a - b) * -c")
+    check(answer, lambda a, b: sum([a, b, a * b]), 1.7, -0.6, what="sum([a, b, a * b])")
     # In single precision hardly a digit of the small number would be left.
     check(answer, lambda a: (a + 1e-7) - a, 1.7, what="(a + 1e-7) - a")
 
@@ -194,9 +195,15 @@ def test_a_node_in_the_middle_waits_until_its_gradient_is_complete(answer):
         e = b * d + c
         return e * b + tanh(d * 0.1)
 
+    def dead_end(a):
+        b = a * 3.0
+        return relu(b - 9.0) * b + b * b
+
     check(answer, diamond, 0.7, what="b * b + b, where b = a * 3")
     check(answer, mirrored, 0.7, what="b + b * b, where b = a * 3")
     check(answer, ladder, 0.7, what="a ladder: b = a * 3, c = b * b, d = c + b, e = b * d + c")
+    # No gradient comes back through this relu; b must not wait for it.
+    check(answer, dead_end, 0.7, what="(b - 9).relu() * b + b * b, where b = a * 3")
 
 
 @grades("Value.backward")
@@ -242,6 +249,33 @@ def test_a_second_call_adds_exactly_the_same_to_the_leaves(answer):
 
 
 @grades("Value.backward")
+def test_a_second_call_adds_the_same_whatever_step_stands_in_the_middle(answer):
+    steps = {
+        "a + 2": lambda a: a + 2.0,
+        "a * 2": lambda a: a * 2.0,
+        "a**1.5": lambda a: a**1.5,
+        "a.exp()": exp,
+        "a.log()": log,
+        "a.tanh()": tanh,
+        "a.relu()": relu,
+    }
+    for what, step in steps.items():
+
+        def function(a, step=step):
+            middle = step(a)
+            return middle * middle + middle
+
+        a = answer.Value(1.2)
+        result = function(a)
+
+        result.backward()
+        result.backward()
+
+        what = f"m * m + m, where m = {what}, after two calls of backward()"
+        check_gradients((a,), function, (1.2,), what, times=2)
+
+
+@grades("Value.backward")
 def test_the_gradients_of_two_results_add_up_in_the_leaves_they_share(answer):
     def first_of(a, b):
         middle = tanh(a * b)
@@ -252,15 +286,16 @@ def test_the_gradients_of_two_results_add_up_in_the_leaves_they_share(answer):
         return first + (first * b + middle)
 
     numbers = (1.2, -0.7)
-    a, b = map(answer.Value, numbers)
-    middle, first = first_of(a, b)
-    second = first * b + middle
+    inner, outer = "y = m * m", "y * b + m"
+    for what in (f"{inner} and then for {outer}", f"{outer} and then for {inner}"):
+        a, b = map(answer.Value, numbers)
+        middle, first = first_of(a, b)
+        second = first * b + middle
 
-    first.backward()
-    second.backward()
+        for result in (first, second) if what.startswith(inner) else (second, first):
+            result.backward()
 
-    what = "y = m * m and then for y * b + m, where m = (a * b).tanh()"
-    check_gradients((a, b), both, numbers, what)
+        check_gradients((a, b), both, numbers, f"{what}, where m = (a * b).tanh()")
 
 
 @grades("Value.backward")

@@ -156,11 +156,23 @@ def test_unbroadcast_finds_the_right_axis_where_all_have_the_same_size(answer, r
         assert_array(got, gathered(grad, shape), what=what, given={"grad": grad})
 
 
+@grades("unbroadcast")
+def test_unbroadcast_leaves_an_axis_of_one_element_only_where_the_shape_has_it(answer, rng):
+    grad = rng.standard_normal((1, ROWS, 1, INNER))
+    for shape in ((ROWS, 1, INNER), (1, INNER), (1, ROWS, 1, 1), (ROWS, 1, 1), (INNER,)):
+        got = answer.unbroadcast(grad, shape)
+
+        what = f"unbroadcast(grad, {shape})"
+        assert_array(got, gathered(grad, shape), what=what, given={"grad": grad})
+
+
 @grades("add_vjp")
 def test_addition_passes_the_gradient_on_to_both_sides_in_their_own_shapes(answer, rng):
     check_pair(answer, "add_vjp", np.add, rng, (ROWS, INNER), (ROWS, INNER))
     check_pair(answer, "add_vjp", np.add, rng, (BATCH, ROWS, INNER), (ROWS, 1))
     check_pair(answer, "add_vjp", np.add, rng, (INNER,), (BATCH, ROWS, INNER))
+    check_pair(answer, "add_vjp", np.add, rng, (ROWS, INNER), (INNER,))
+    check_pair(answer, "add_vjp", np.add, rng, (INNER,), (ROWS, INNER))
     check_pair(answer, "add_vjp", np.add, rng, (ROWS, 1), (1, INNER))
 
 
@@ -176,6 +188,21 @@ def test_an_elementwise_product_gathers_the_gradient_of_a_factor_that_was_broadc
     check_pair(answer, "mul_vjp", np.multiply, rng, (INNER,), (BATCH, ROWS, INNER))
     check_pair(answer, "mul_vjp", np.multiply, rng, (ROWS, 1), (1, INNER))
     check_pair(answer, "mul_vjp", np.multiply, rng, (SQUARE, 1), (SQUARE,))
+
+
+@grades("mul_vjp")
+def test_an_array_on_both_sides_of_an_operation_has_a_gradient_for_either_side(answer, rng):
+    a, grad = rng.standard_normal((2, SQUARE, SQUARE))
+    operations = {"add_vjp": np.add, "mul_vjp": np.multiply, "matmul_vjp": np.matmul}
+    for piece, operation in operations.items():
+        wants = gradients(operation, grad, a, a)
+
+        result = listed(getattr(answer, piece)(grad, a, a))
+
+        assert_equal(len(result), 2, what=f"the number of gradients that {piece} returns")
+        for side, got, want in zip(("left", "right"), result, wants, strict=True):
+            what = f"the gradient of the a on the {side} from {piece}(grad, a, a)"
+            assert_array(got, want, what=what, given={"grad": grad, "a": a})
 
 
 @grades("mul_vjp")
@@ -243,6 +270,13 @@ def test_a_sum_that_keeps_its_axes_needs_none_put_back(answer, rng):
 
 
 @grades("sum_vjp")
+def test_a_sum_over_or_beside_an_axis_of_one_element_is_right_too(answer, rng):
+    for axis in (0, 1, -1, (0, 2)):
+        check_sum(answer, rng, (ROWS, 1, INNER), axis, False)
+        check_sum(answer, rng, (ROWS, 1, INNER), axis, True)
+
+
+@grades("sum_vjp")
 def test_a_sum_over_a_square_matrix_spreads_its_gradient_along_the_right_axis(answer, rng):
     for axis in (1, 0, -1):
         check_sum(answer, rng, (SQUARE, SQUARE), axis, False)
@@ -254,8 +288,9 @@ def test_a_sum_over_a_square_matrix_spreads_its_gradient_along_the_right_axis(an
 @grades("softmax_vjp")
 def test_softmax_has_the_right_gradient_along_any_axis(answer, rng):
     check_softmax(answer, rng, (INNER,), 0)
-    for axis in (-1, 0, 1, -2):
+    for axis in (-1, 0, 1, -2, 2, -3):
         check_softmax(answer, rng, (BATCH, ROWS, INNER), axis)
+    check_softmax(answer, rng, (2, 2, ROWS, 4), -1)
 
 
 @grades("softmax_vjp")
@@ -292,6 +327,11 @@ def test_the_ids_of_an_embedding_may_have_any_shape(answer, rng):
     check_embedding(answer, rng, 3, 6, 4)
 
 
+@grades("embedding_vjp")
+def test_a_table_may_have_more_rows_than_fit_into_a_byte(answer, rng):
+    check_embedding(answer, rng, [[299, 7, 128], [127, 256, 255]], 300, 2)
+
+
 def every_call(answer, rng, dtype=np.float64):
     """A call of each piece: its name, the function, and the arrays that go in."""
 
@@ -304,10 +344,21 @@ def every_call(answer, rng, dtype=np.float64):
     ids, rows = np.array([[2, 0, 2], [3, 1, 2]]), array(2, 3, INNER)
     return [
         ("unbroadcast", lambda grad: answer.unbroadcast(grad, (INNER,)), (y,)),
+        ("unbroadcast to a single number", lambda grad: answer.unbroadcast(grad, ()), (y,)),
         ("add_vjp", answer.add_vjp, (y, a, b)),
         ("mul_vjp", answer.mul_vjp, (y, a, b)),
         ("matmul_vjp", answer.matmul_vjp, (left @ right, left, right)),
         ("sum_vjp", lambda g, a: answer.sum_vjp(g, a, axis=0, keepdims=False), (b, a)),
+        (
+            "sum_vjp with keepdims",
+            lambda g, a: answer.sum_vjp(g, a, axis=(0, -1), keepdims=True),
+            (array(1, 1), a),
+        ),
+        (
+            "sum_vjp with axis=None",
+            lambda g, a: answer.sum_vjp(np.array(g), a, axis=None, keepdims=False),
+            (np.array(array(1)[0]), a),
+        ),
         ("softmax_vjp", lambda g, p: answer.softmax_vjp(g, p, axis=-1), (y, weights)),
         ("embedding_vjp", answer.embedding_vjp, (rows, array(ROWS + 1, INNER), ids)),
     ]

@@ -65,11 +65,17 @@ def test_words_and_punctuation_marks_are_tokens_of_their_own(answer):
 @grades("tokenize")
 def test_two_marks_side_by_side_are_two_tokens(answer):
     assert_tokens(answer, '"Yes," (he said).', ['"', "Yes", ",", '"', "(", "he", "said", ")", "."])
+    assert_tokens(answer, "Well... no!?", ["Well", ".", ".", ".", "no", "!", "?"])
 
 
 @grades("tokenize")
 def test_a_mark_needs_no_blank_beside_it_and_a_number_is_one_token(answer):
     assert_tokens(answer, "20/11/2026", ["20", "/", "11", "/", "2026"])
+    assert_tokens(answer, "1,000.50", ["1", ",", "000", ".", "50"])
+    assert_tokens(answer, "don't", ["don", "'", "t"])
+    assert_tokens(answer, "well-known", ["well", "-", "known"])
+    # So no text can write a special token.
+    assert_tokens(answer, "<pad> <bos>", ["<", "pad", ">", "<", "bos", ">"])
 
 
 @grades("tokenize")
@@ -98,6 +104,7 @@ def test_the_case_is_kept(answer):
 @grades("tokenize")
 def test_hangul_words_stay_whole(answer):
     assert_tokens(answer, "나는 밥을 먹었다.", ["나는", "밥을", "먹었다", "."])
+    assert_tokens(answer, "2026년 11월 20일", ["2026년", "11월", "20일"])
 
 
 @grades("tokenize")
@@ -152,19 +159,22 @@ def test_words_of_equal_count_are_numbered_alphabetically(answer):
     rising = "apple banana cherry date fig grape lemon melon nut olive pear quince"
 
     assert_encoded(vocabulary, texts, rising, list(range(4, 16)))
+    # As Python compares strings: capitals come first.
+    texts = ["bee Zoo ant Ash"]
+    assert_encoded(answer.Vocabulary(texts), texts, "Ash Zoo ant bee", [4, 5, 6, 7])
 
 
 @grades("Vocabulary.__init__")
 def test_min_count_keeps_the_tokens_that_occur_at_least_so_often_in_all_texts(answer):
     texts = ["red red green gold gold", "green blue red"]
 
-    for min_count, kept in ((1, "red gold green blue"), (2, "red gold green"), (3, "red"), (4, "")):
-        words = kept.split()
+    words = "red gold green blue"
+
+    for min_count, want in ((1, [4, 5, 6, 7]), (2, [4, 5, 6, 1]), (3, [4, 1, 1, 1]), (4, [1] * 4)):
         vocabulary = answer.Vocabulary(texts, min_count=min_count)
         given = {"texts": texts, "min_count": min_count}
-        assert_equal(vocabulary.encode(kept), list(range(4, 4 + len(words))),
-                     what=f"encode({kept!r})", given=given)
-        assert_equal(len(vocabulary), 4 + len(words), what="the length of the vocabulary",
+        assert_equal(vocabulary.encode(words), want, what=f"encode({words!r})", given=given)
+        assert_equal(len(vocabulary), 8 - want.count(1), what="the length of the vocabulary",
                      given=given)
 
 
@@ -195,6 +205,7 @@ def test_two_vocabularies_know_nothing_of_each_other(answer):
     assert_length(second, ["a fox"], 6)
     assert_encoded(first, TEXTS, "the cat", [4, 9])
     assert_length(first, TEXTS, 10)
+    assert_encoded(second, ["a fox"], "the cat", [1, 1])
     assert_equal(texts, TEXTS, what="the list of texts, after a vocabulary was made of it")
 
 
@@ -238,6 +249,9 @@ def test_an_unknown_word_becomes_unk_and_stays_unknown(answer):
     assert_encoded(vocabulary, TEXTS, "the fox saw", [4, 1, 6])
     assert_encoded(vocabulary, TEXTS, "foxes eat grapes", [1, 1, 1])
     assert_encoded(vocabulary, TEXTS, "The DOG", [1, 1])
+    assert_encoded(vocabulary, TEXTS, "<pad>", [1, 1, 1])
+    capitals = ["The AI"]
+    assert_encoded(answer.Vocabulary(capitals), capitals, "the Ai The", [1, 1, 5])
     assert_encoded(vocabulary, TEXTS, "the fox saw", [4, 1, 6])
     assert_equal(len(vocabulary), 10, what="the length, after unknown words were encoded")
 
@@ -310,7 +324,7 @@ def test_short_rows_are_filled_up_at_the_end_to_the_longest(answer):
 
 @grades("pad_batch")
 def test_lists_of_equal_length_become_rows_as_they_are(answer):
-    for sequences in ([[5, 6, 7], [8, 9, 4]], [[70_000, 4, 5, 300]], [[9]]):
+    for sequences in ([[5, 6, 7], [8, 9, 4]], [[5, 6], [5, 6]], [[70_000, 4, 5, 300]], [[9]]):
         assert_padded(answer, sequences, sequences)
 
 
@@ -349,6 +363,12 @@ def test_nothing_is_cut_silently(answer):
             what=f"a list of 4 ids for length={length}",
             accepted=lambda: answer.pad_batch(sequences, length=4),
         )
+    assert_refuses(
+        lambda: answer.pad_batch([[5], [7, 8, 0, 0]], length=3),
+        ValueError,
+        what="a list of 4 ids, two of them of <pad>, for length=3",
+        accepted=lambda: answer.pad_batch([[5], [7, 8, 0, 0]], length=4),
+    )
 
 
 @grades("pad_batch")

@@ -46,6 +46,7 @@ def assert_refuses_id(layer, wrong, *, accepted):
         ("at the end of", lambda i: [[2, 5, 3], [1, 4, i]]),
         ("at the beginning of", lambda i: [[i, 5, 3], [1, 4, 2]]),
         ("inside", lambda i: [[2, i, 3], [1, 4, 5]]),
+        ("among zeros in", lambda i: [[0, i, 0], [1, 0, 0]]),
         ("everywhere in", lambda i: [[i, i, i], [i, i, i]]),
     ):
         assert_refuses(
@@ -246,6 +247,9 @@ def test_each_row_gets_the_gradient_of_its_use(answer, rng):
 
     assert_gradients(lambda: layer(ids.copy()), what="the embedding of [[2, 5, 0], [4, 6, 1]]",
                      parameters={"weight": layer.weight})
+    layer.eval()
+    assert_gradients(lambda: layer(ids.copy()), parameters={"weight": layer.weight},
+                     what="the embedding of [[2, 5, 0], [4, 6, 1]] after eval()")
 
 
 @grades("Embedding.forward")

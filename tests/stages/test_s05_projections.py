@@ -1,5 +1,7 @@
 """Graded tests of stage 05: the linear layer, and queries, keys and values."""
 
+import random
+
 import numpy as np
 
 from minigrad import Tensor
@@ -72,6 +74,15 @@ def test_a_layer_holds_a_weight_for_each_input_and_output_and_a_bias_for_each_ou
     assert_equal(layer.weight.shape, (D_IN, D_OUT), what="weight.shape of Linear(5, 7)")
     assert_equal(layer.bias.shape, (D_OUT,), what="bias.shape of Linear(5, 7)")
 
+    other = answer.Linear(D_IN, D_OUT, rng=rng)
+    weight, bias = other.weight.data.copy(), other.bias.data.copy()
+    layer.weight.data += 1.0
+    layer.bias.data += 1.0
+
+    same, what = "the same numbers", "of another layer, when this one has learnt in place"
+    assert_equal(likeness(other.weight.data, weight), same, what=f"the weight {what}")
+    assert_equal(likeness(other.bias.data, bias), same, what=f"the bias {what}")
+
 
 @grades("Linear.__init__")
 def test_a_layer_without_bias_has_no_parameter_but_its_weight(answer, rng):
@@ -121,6 +132,12 @@ def test_drawing_leaves_the_global_generator_of_numpy_alone(answer, rng):
     answer.Linear(D_IN, D_OUT, rng=rng)
 
     assert_equal(state() == before, True, what="whether np.random is in the state it was in")
+
+    before = random.getstate()
+    answer.Linear(D_IN, D_OUT, rng=rng)
+
+    same = random.getstate() == before
+    assert_equal(same, True, what="whether Python's random is in the state it was in")
 
 
 @grades("Linear.forward")
@@ -180,7 +197,7 @@ def test_any_number_of_axes_may_stand_in_front_of_the_last(answer, rng):
     weight, bias = rng.standard_normal((D_IN, D_OUT)), rng.standard_normal(D_OUT)
     layer = layer_with(answer, weight, bias)
 
-    for front in [(), (SEQ,), (4, BATCH, SEQ), (1, 1)]:
+    for front in [(), (SEQ,), (4, BATCH, SEQ), (1, 1), (1, 2, 1, 2)]:
         x = rng.standard_normal((*front, D_IN))
 
         y = layer(Tensor(x))
@@ -212,7 +229,11 @@ def test_a_layer_uses_the_weights_it_holds_now_and_changes_nothing(answer, rng):
     first, second = layer(tensor), layer(tensor)
     kept = tensor.data.copy(), layer.weight.data.copy(), layer.bias.data.copy()
     layer.weight.data = new.copy()
-    trained = layer(Tensor(x))
+    trained = layer(tensor)
+    layer.weight.data *= 2.0
+    in_use = layer.eval()(tensor)
+    single = Tensor(x.astype(np.float32))
+    layer(single)
 
     want = linear_by_definition(x, old, bias)
     assert_tensor(first, want, what="the first Linear(x)", axes="batch seq d_out")
@@ -224,6 +245,14 @@ def test_a_layer_uses_the_weights_it_holds_now_and_changes_nothing(answer, rng):
         trained, linear_by_definition(x, new, bias), what="Linear(x) with a new weight",
         axes="batch seq d_out",
     )
+    assert_tensor(
+        in_use, linear_by_definition(x, 2 * new, bias), axes="batch seq d_out",
+        what="Linear(x) after eval(), the weight doubled in place",
+    )
+    what = "x of float32, after a call of a layer of float64"
+    assert_array(single.data, x.astype(np.float32), what=what, axes="batch seq d_in")
+    what = "the list of the parameters in the end"
+    assert_equal(parameter_names(layer), ["bias", "weight"], what=what)
 
 
 @grades("Linear.forward")
@@ -242,23 +271,24 @@ def test_the_gradients_of_weight_and_bias_are_gathered_from_every_word(answer, r
     x = rng.standard_normal((BATCH, SEQ, D_IN))
     weight, bias = rng.standard_normal((D_IN, D_OUT)), rng.standard_normal(D_OUT)
     layer = layer_with(answer, weight, bias)
+    held = {"weight": layer.weight, "bias": layer.bias}
 
-    assert_gradients(
-        layer, x, what="Linear", names=["x"],
-        parameters={"weight": layer.weight, "bias": layer.bias},
-    )
+    assert_gradients(layer, x, what="Linear", names=["x"], parameters=held)
+    assert_gradients(lambda: layer(Tensor(x)), what="Linear of a constant x", parameters=held)
 
 
 @grades("Linear.forward")
 def test_gradients_come_back_whatever_the_axes_and_to_a_bias_of_zeros_as_well(answer, rng):
     weight = rng.standard_normal((D_IN, D_OUT))
-    layer = layer_with(answer, weight, np.zeros(D_OUT))
+    layer, without = layer_with(answer, weight, np.zeros(D_OUT)), layer_with(answer, weight)
 
     for front in [(), (SEQ,), (1, BATCH, SEQ)]:
         x = rng.standard_normal((*front, D_IN))
 
         what = f"Linear for x of shape {x.shape}"
         assert_gradients(layer, x, what=what, names=["x"], parameters={"bias": layer.bias})
+        what = f"Linear without bias for x of shape {x.shape}"
+        assert_gradients(without, x, what=what, names=["x"])
 
 
 @grades("Linear.forward")
@@ -285,9 +315,12 @@ def test_a_qkv_projection_holds_three_square_weights_and_no_bias(answer, rng):
 
 @grades("QKVProjection.__init__")
 def test_the_three_projections_start_from_numbers_of_their_own(answer):
-    def drawn(seed):
-        projection = answer.QKVProjection(D_MODEL, rng=np.random.default_rng(seed))
+    def drawn_from(rng):
+        projection = answer.QKVProjection(D_MODEL, rng=rng)
         return [getattr(projection, name).weight.data for name in names]
+
+    def drawn(seed):
+        return drawn_from(np.random.default_rng(seed))
 
     names = ["q_proj", "k_proj", "v_proj"]
     first, again, elsewhere = drawn(7), drawn(7), drawn(8)
@@ -300,10 +333,18 @@ def test_the_three_projections_start_from_numbers_of_their_own(answer):
         pair = f"{names[j]} beside {names[i]}"
         assert_equal(likeness(first[i], first[j]), others, what=pair)
 
+    shared = np.random.default_rng(7)
+    here, next_one = drawn_from(shared), drawn_from(shared)
+
+    for i, name in enumerate(names):
+        what = f"{name} of the next projection from the same generator"
+        assert_equal(likeness(here[i], next_one[i]), others, what=what)
+
 
 @grades("QKVProjection.forward")
 def test_query_key_and_value_each_come_from_their_own_layer(answer, rng):
-    for shape in [(BATCH, SEQ, D_MODEL), (4, BATCH, SEQ, D_MODEL), (SEQ, D_MODEL)]:
+    for front in [(BATCH, SEQ), (4, BATCH, SEQ), (SEQ,), (1, SEQ), (BATCH, 1), ()]:
+        shape = (*front, D_MODEL)
         x = rng.standard_normal(shape)
         weights = rng.standard_normal((3, D_MODEL, D_MODEL))
 
@@ -348,17 +389,40 @@ def test_projecting_keeps_the_dtype_leaves_its_input_alone_and_remembers_nothing
             want = linear_by_definition(x.astype(np.float64), weight).astype(dtype)
             assert_tensor(got, want, what=f"the {name} {kind}", axes="batch seq d_model")
 
+    new, axes = rng.standard_normal((3, D_MODEL, D_MODEL)), "batch seq d_model"
+    projection = projection_with(answer, *weights).eval()
+    layers = projection.q_proj, projection.k_proj, projection.v_proj
+    before = projection(Tensor(drawn))
+    for layer, weight in zip(layers, new, strict=True):
+        layer.weight.data = weight.copy()
+    after = projection(Tensor(drawn))
+    for layer in layers:
+        layer.weight.data *= 2.0
+    doubled = projection(Tensor(drawn))
+
+    for i, name in enumerate(["query", "key", "value"]):
+        want, learnt = linear_by_definition(drawn, weights[i]), linear_by_definition(drawn, new[i])
+        what = f"the {name} of the first call after eval()"
+        assert_tensor(before[i], want, what=what, axes=axes)
+        what = f"the {name} of the second call, with new weights"
+        assert_tensor(after[i], learnt, what=what, axes=axes)
+        what = f"the {name} of the third call, the weights doubled in place"
+        assert_tensor(doubled[i], 2 * learnt, what=what, axes=axes)
+
 
 @grades("QKVProjection.forward")
 def test_gradients_come_back_from_query_key_and_value(answer, rng):
     x = rng.standard_normal((BATCH, SEQ, D_MODEL))
     projection = projection_with(answer, *rng.standard_normal((3, D_MODEL, D_MODEL)))
+    sentence = rng.standard_normal((SEQ, D_MODEL))
+    weights = {
+        "q_proj.weight": projection.q_proj.weight,
+        "k_proj.weight": projection.k_proj.weight,
+        "v_proj.weight": projection.v_proj.weight,
+    }
 
+    assert_gradients(projection, x, what="QKVProjection", names=["x"], parameters=weights)
     assert_gradients(
-        projection, x, what="QKVProjection", names=["x"],
-        parameters={
-            "q_proj.weight": projection.q_proj.weight,
-            "k_proj.weight": projection.k_proj.weight,
-            "v_proj.weight": projection.v_proj.weight,
-        },
+        lambda: projection(Tensor(x)), what="QKVProjection of a constant x", parameters=weights
     )
+    assert_gradients(projection, sentence, what="QKVProjection of one sentence", names=["x"])

@@ -145,8 +145,21 @@ def test_softmax_is_finite_for_scores_of_a_million(answer):
     want = np.array([[0.75, 0.25, 0.0]] * 3)
 
     weights = answer.softmax(Tensor(x))
+    alone = [answer.softmax(Tensor(row)) for row in x]
 
     assert_tensor(weights, want, what="softmax(x)", axes="rows scores", given={"x": x})
+    for i, row in enumerate(x):
+        what = f"softmax of row {i} alone"
+        assert_tensor(alone[i], want[i], what=what, axes="scores", given={"row": row})
+
+    # Where float64 overflows at e^710, float32 does at e^89, and e^-104 is nothing.
+    for highest in (200.0, -200.0):
+        row = np.array([highest, highest - third, highest - 400], np.float32)
+
+        weights = answer.softmax(Tensor(row))
+
+        want, what = np.array(softmax_by_definition(row), np.float32), "softmax in float32"
+        assert_tensor(weights, want, what=what, axes="scores", given={"row": row})
 
 
 @grades("softmax")
@@ -189,6 +202,10 @@ def test_raising_one_score_lowers_the_other_weights_and_the_gradient_says_so(ans
     assert_gradients(
         lambda x: answer.softmax(x, axis=1), x, what="softmax along axis 1", names=["x"]
     )
+    assert_gradients(
+        lambda x: answer.softmax(x, axis=0), x, what="softmax along axis 0", names=["x"]
+    )
+    assert_gradients(answer.softmax, x[0, 0], what="softmax of one row", names=["x"])
 
 
 @grades("attention_scores")
@@ -209,6 +226,16 @@ def test_a_score_is_the_dot_product_over_the_root_of_its_length(answer, rng):
     what = "the score of a dot product of 128 at width 64"
     assert_tensor(score, np.array([[16.0]]), what=what)
 
+    single = [array.astype(np.float32) for array in inputs(rng, BATCH)[:2]]
+    given = tensors(*single)
+
+    scores = answer.attention_scores(*given)
+
+    want = scores_by_definition(*single).astype(np.float32)
+    assert_tensor(scores, want, what="attention_scores in float32", axes=SCORES)
+    for name, tensor, array in zip(["query", "key"], given, single, strict=True):
+        assert_array(tensor.data, array, what=f"{name} after attention_scores")
+
 
 @grades("attention_scores")
 def test_queries_meet_keys_and_not_the_other_way_round(answer, rng):
@@ -228,6 +255,10 @@ def test_scores_pass_the_right_gradient_to_query_and_key(answer, rng):
 
     assert_gradients(
         answer.attention_scores, query, key, what="attention_scores", names=["query", "key"]
+    )
+    assert_gradients(
+        answer.attention_scores, query[0], key[0], what="attention_scores of one sentence",
+        names=["query", "key"],
     )
 
 
@@ -323,9 +354,20 @@ def test_attention_keeps_the_dtype_leaves_its_inputs_alone_and_remembers_nothing
 
 @grades("attention")
 def test_attention_passes_the_right_gradient_to_query_key_and_value(answer, rng):
-    assert_gradients(
-        answer.attention, *inputs(rng, BATCH), what="attention", names=["query", "key", "value"]
-    )
+    names = ["query", "key", "value"]
+
+    assert_gradients(answer.attention, *inputs(rng, BATCH), what="attention", names=names)
+    assert_gradients(answer.attention, *inputs(rng), what="attention of one sentence", names=names)
+
+    given = inputs(rng, BATCH)
+    for place, name in enumerate(names):
+
+        def output_for(x, place=place):
+            others = tensors(*given)
+            return answer.attention(*others[:place], x, *others[place + 1 :])[0]
+
+        what = f"the output, where all but the {name} are constants"
+        assert_gradients(output_for, given[place], what=what, names=[name])
 
 
 @grades("attention")
@@ -349,8 +391,11 @@ def test_inputs_that_do_not_fit_together_are_refused(answer, rng):
 
 @grades("SelfAttention.__init__")
 def test_self_attention_holds_the_three_projections_drawn_by_the_generator(answer):
+    def drawn_from(rng):
+        return dict(answer.SelfAttention(D_MODEL, rng=rng).state_dict())
+
     def drawn(seed):
-        return dict(answer.SelfAttention(D_MODEL, rng=np.random.default_rng(seed)).state_dict())
+        return drawn_from(np.random.default_rng(seed))
 
     first, again, elsewhere = drawn(7), drawn(7), drawn(8)
 
@@ -362,11 +407,19 @@ def test_self_attention_holds_the_three_projections_drawn_by_the_generator(answe
         assert_equal(same, "the same numbers", what=f"{name} from the same seed")
         assert_equal(other, "other numbers", what=f"{name} from another seed")
 
+    shared = np.random.default_rng(7)
+    here, next_one = drawn_from(shared), drawn_from(shared)
+
+    for name in names:
+        what = f"{name} of the next one from the same generator"
+        assert_equal(likeness(here[name], next_one[name]), "other numbers", what=what)
+
 
 @grades("SelfAttention.forward")
 def test_every_word_looks_at_every_word_of_its_own_sentence(answer, rng):
-    for shape in [(BATCH, SEQ, D_MODEL), (4, BATCH, SEQ, D_MODEL), (SEQ, D_MODEL)]:
-        x, w = rng.standard_normal(shape), rng.standard_normal((3, D_MODEL, D_MODEL))
+    for front in [(BATCH, SEQ), (4, BATCH, SEQ), (SEQ,), (1, SEQ), (BATCH, 1)]:
+        x = rng.standard_normal((*front, D_MODEL))
+        shape, w = x.shape, rng.standard_normal((3, D_MODEL, D_MODEL))
 
         result = self_attention_with(answer, *w)(Tensor(x))
 
@@ -407,17 +460,35 @@ def test_self_attention_keeps_the_dtype_leaves_its_input_alone_and_remembers_not
         assert_tensor(got_weights, want_weights, what=f"weights {kind}", axes=SCORES)
         assert_tensor(got_output, want_output, what=f"output {kind}", axes="batch seq d_model")
 
+    sentences = [drawn[:, :1], drawn, rng.standard_normal(drawn.shape)]
+    model = self_attention_with(answer, *weights).eval()
+
+    results = [model(Tensor(x)) for x in sentences]
+
+    for i, place in enumerate(["first", "second", "third"]):
+        output, got_weights = two_results(results[i], "what SelfAttention returns in use")
+        want_output, want_weights = self_attention_by_definition(sentences[i], *weights)
+        which = f"of the {place} call after eval()"
+        assert_tensor(got_weights, want_weights, what=f"weights {which}", axes=SCORES)
+        assert_tensor(output, want_output, what=f"output {which}", axes="batch seq d_model")
+
+    names = ["qkv.k_proj.weight", "qkv.q_proj.weight", "qkv.v_proj.weight"]
+    what = "the list of the parameters in the end"
+    assert_equal(sorted(model.state_dict()), names, what=what)
+
 
 @grades("SelfAttention.forward")
 def test_self_attention_teaches_all_three_projections_and_what_came_before(answer, rng):
     x = rng.standard_normal((BATCH, SEQ, D_MODEL))
     model = self_attention_with(answer, *rng.standard_normal((3, D_MODEL, D_MODEL)))
+    weights = {
+        "q_proj.weight": model.qkv.q_proj.weight,
+        "k_proj.weight": model.qkv.k_proj.weight,
+        "v_proj.weight": model.qkv.v_proj.weight,
+    }
 
+    assert_gradients(model, x, what="SelfAttention", names=["x"], parameters=weights)
     assert_gradients(
-        model, x, what="SelfAttention", names=["x"],
-        parameters={
-            "q_proj.weight": model.qkv.q_proj.weight,
-            "k_proj.weight": model.qkv.k_proj.weight,
-            "v_proj.weight": model.qkv.v_proj.weight,
-        },
+        lambda: model(Tensor(x)), what="SelfAttention of a constant x", parameters=weights
     )
+    assert_gradients(model, x[0], what="SelfAttention of one sentence", names=["x"])

@@ -53,8 +53,8 @@ def test_the_first_position_is_zero_one_zero_one(answer):
 @grades("sinusoidal_positions")
 def test_even_columns_are_sines_and_odd_columns_cosines_of_the_angles_in_the_formula(answer):
     # Longer than wide, then as long as wide: there rows can be taken for columns unnoticed.
-    # A single row, and a width that models have, where large powers are met on the way.
-    for length, d_model in ((7, 6), (6, 6), (1, 4), (3, 512)):
+    # A single row, a width that models have, where large powers are met on the way, and one clock.
+    for length, d_model in ((7, 6), (6, 6), (1, 4), (3, 512), (5, 2)):
         got = table_of(answer, length, d_model)
 
         want = positions_by_definition(length, d_model)
@@ -122,8 +122,9 @@ def test_far_into_a_long_table_the_angles_are_still_right(answer):
 
 @grades("sinusoidal_positions")
 def test_a_table_does_not_depend_on_the_tables_made_before(answer):
-    first, others = (6, 5, 10_000.0), ((3, 5, 10_000.0), (6, 5, 20.0), (4, 5, 20.0), (6, 8, 20.0))
-    for length, d_model, base in (first, *others):
+    first, shorter = (6, 5, 10_000.0), (3, 5, 10_000.0)
+    others = (6, 5, 20.0), (4, 5, 20.0), (6, 8, 20.0), (3, 5, 2.0)
+    for length, d_model, base in (first, shorter, *others):
         got = table_of(answer, length, d_model, base=base)
 
         want = positions_by_definition(length, d_model, base)
@@ -166,6 +167,13 @@ def test_a_batch_of_one_and_a_sentence_of_one_word_get_their_positions_too(answe
         want, axes = with_positions(x), "batch seq d_model"
         assert_tensor(got, want, what="x with its positions", axes=axes, given={"x": x})
 
+    x = rng.standard_normal((BATCH, 1, D_MODEL))
+
+    got = answer.PositionalEncoding(1, D_MODEL)(Tensor(x.copy()))
+
+    what, axes = "x with its positions, where max_len is 1", "batch seq d_model"
+    assert_tensor(got, with_positions(x), what=what, axes=axes, given={"x": x})
+
 
 @grades("PositionalEncoding.forward")
 def test_offset_is_the_position_of_the_first_vector(answer, rng):
@@ -191,6 +199,15 @@ def test_a_sequence_may_fill_the_table_to_its_last_row(answer, rng):
         want, given = with_positions(x, first=offset), {"max_len": MAX_LEN, "offset": offset}
         what = f"a sequence of {MAX_LEN - offset} that begins at {offset}, with its positions"
         assert_tensor(got, want, what=what, axes="batch seq d_model", given=given)
+
+    # Longer than the 512 or 5000 rows that other people's tables have.
+    x = rng.standard_normal((BATCH, SEQ, D_MODEL))
+
+    got = answer.PositionalEncoding(5100, D_MODEL)(Tensor(x.copy()), offset=5100 - SEQ)
+
+    want, given = with_positions(x, first=5100 - SEQ), {"max_len": 5100, "offset": 5100 - SEQ}
+    what, axes = "the last of 5100 positions", "batch seq d_model"
+    assert_tensor(got, want, what=what, axes=axes, given=given, tolerance=1e-4)
 
 
 @grades("PositionalEncoding.forward")
@@ -226,10 +243,10 @@ def test_a_negative_offset_is_refused(answer, rng):
 @grades("PositionalEncoding.forward")
 def test_vectors_of_another_width_are_refused(answer, rng):
     layer = answer.PositionalEncoding(MAX_LEN, D_MODEL)
-    x = rng.standard_normal((BATCH, SEQ, D_MODEL + 1))
+    x = rng.standard_normal((BATCH, SEQ, 2 * D_MODEL))
 
     # NumPy would stretch the width 1 to any other.
-    for width in (D_MODEL + 1, D_MODEL - 1, 1):
+    for width in (D_MODEL + 1, D_MODEL - 1, 1, 2 * D_MODEL):
         assert_refuses(
             lambda width=width: layer(Tensor(x[..., :width])),
             ValueError,
@@ -251,6 +268,14 @@ def test_a_call_changes_neither_its_input_nor_the_next_call(answer, rng):
     what = "the result of a second call"
     assert_tensor(again, with_positions(before), what=what, axes="batch seq d_model")
 
+    layer.eval()
+    batches = [before, -before, rng.standard_normal((1, MAX_LEN, D_MODEL))]
+    results = [layer(Tensor(batch.copy())) for batch in batches]
+
+    for i, which in enumerate(["first", "second", "third"]):
+        want, what = with_positions(batches[i]), f"the result of the {which} call after eval()"
+        assert_tensor(results[i], want, what=what, axes="batch seq d_model")
+
 
 @grades("PositionalEncoding.forward")
 def test_float32_stays_float32(answer, rng):
@@ -258,8 +283,17 @@ def test_float32_stays_float32(answer, rng):
 
     got = answer.PositionalEncoding(MAX_LEN, D_MODEL)(Tensor(x.copy()), offset=1)
 
-    want = with_positions(x, first=1)
-    assert_tensor(got, want, what="x of float32 with its positions", axes="batch seq d_model")
+    want, axes = with_positions(x, first=1), "batch seq d_model"
+    assert_tensor(got, want, what="x of float32 with its positions", axes=axes)
+
+    double = x.astype(np.float64)
+    layer = answer.PositionalEncoding(MAX_LEN, D_MODEL)
+
+    results = [layer(Tensor(words.copy()), offset=1) for words in (double, x, double)]
+
+    assert_tensor(results[1], want, what="x of float32 after one of float64", axes=axes)
+    want, what = with_positions(double, first=1), "x of float64 after one of float32"
+    assert_tensor(results[2], want, what=what, axes=axes, tolerance=1e-6)
 
 
 @grades("PositionalEncoding.forward")

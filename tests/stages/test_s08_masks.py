@@ -76,7 +76,7 @@ def assert_attention(answer, query, key, value, mask, what="attention under the 
 def test_a_padding_mask_is_true_for_every_token_that_is_not_padding(answer):
     # Padding at the end, none, and padding at the start; then as many sentences as tokens.
     # And a sentence alone.
-    for ids in (IDS, np.vstack([IDS, IDS[:2]]), IDS[:1]):
+    for ids in (IDS, np.vstack([IDS, IDS[:2]]), IDS[2:]):
         got = answer.padding_mask(ids.copy())
 
         want = np.array([[[token != 0 for token in sentence]] for sentence in ids.tolist()])
@@ -99,13 +99,14 @@ def test_the_id_of_padding_is_the_one_that_is_given(answer):
 @grades("padding_mask")
 def test_a_padding_mask_goes_by_the_ids_and_by_nothing_else(answer, rng):
     ids = rng.integers(0, 3, (4, 6))
-    pad_id = int(rng.integers(0, 3))
+    pad_id, given_ids = int(rng.integers(0, 3)), ids.copy()
 
-    got = answer.padding_mask(ids.copy(), pad_id=pad_id)
+    got = answer.padding_mask(given_ids, pad_id=pad_id)
 
     want = np.array([[[token != pad_id for token in sentence]] for sentence in ids.tolist()])
     given = {"pad_id": pad_id, "ids": ids}
     assert_array(got, want, what="the mask", axes="batch queries keys", given=given)
+    assert_array(given_ids, ids, what="ids after the call", axes="batch keys")
 
 
 @grades("look_ahead_mask")
@@ -120,11 +121,12 @@ def test_a_word_may_see_itself_and_what_came_before_it(answer):
 
 @grades("look_ahead_mask")
 def test_the_look_ahead_mask_of_a_long_sentence_is_as_long(answer):
-    mask = answer.look_ahead_mask(600)
+    # Longer than any table of 1024, the length of many models.
+    mask = answer.look_ahead_mask(1100)
 
-    want, what = np.arange(1, 601), "how many of 600 keys each query may see"
+    want, what = np.arange(1, 1101), "how many of 1100 keys each query may see"
     assert_array(mask.sum(axis=-1), want, what=what, axes="queries")
-    assert_equal(mask.shape, (600, 600), what="the shape of look_ahead_mask(600)")
+    assert_equal(mask.shape, (1100, 1100), what="the shape of look_ahead_mask(1100)")
 
 
 @grades("look_ahead_mask")
@@ -158,12 +160,16 @@ def test_combined_masks_allow_what_every_one_of_them_allows(answer):
 @grades("combine_masks")
 def test_masks_of_one_shape_are_combined_place_by_place(answer, rng):
     masks = rng.random((3, 2, 3, 5)) < 0.7
+    nothing = np.zeros((2, 3, 5), dtype=bool)
 
     got = answer.combine_masks(*(mask.copy() for mask in masks))
+    closed = answer.combine_masks(masks[0].copy(), nothing.copy())
 
     allowed = np.array([all(mask[place] for mask in masks) for place in np.ndindex(2, 3, 5)])
     what, axes = "three masks of one shape combined", "batch queries keys"
     assert_array(got, allowed.reshape(2, 3, 5), what=what, axes=axes)
+    what = "a mask combined with one that allows nothing"
+    assert_array(closed, nothing, what=what, axes=axes)
 
 
 @grades("combine_masks")
@@ -222,6 +228,8 @@ def test_without_a_mask_every_key_is_attended_to(answer, rng):
     # A cube: there an axis can be taken for another without a crash.
     cube = inputs(rng, batch=(3,), queries=3, keys=3, d_k=3, d_v=3)
     assert_attention(answer, *cube, None, what="attention without a mask")
+    for mask in (None, np.ones((BATCH, QUERIES, 1), dtype=bool)):
+        assert_attention(answer, *inputs(rng, keys=1), mask, what="attention to a single key")
 
 
 @grades("scaled_dot_product_attention")
@@ -229,6 +237,11 @@ def test_each_query_shares_itself_out_over_its_allowed_keys_only(answer, rng):
     assert_attention(answer, *inputs(rng), random_mask(rng, BATCH, QUERIES, KEYS))
     cube = inputs(rng, batch=(5,), queries=5, keys=5, d_k=5, d_v=5)
     assert_attention(answer, *cube, random_mask(rng, 5, 5, 5))
+    # Nothing is hidden in the first sentence; in the second it is.
+    mask = random_mask(rng, BATCH, QUERIES, KEYS)
+    mask[0] = True
+    what = "attention under a mask that hides nothing in the first sentence"
+    assert_attention(answer, *inputs(rng), mask, what=what)
 
 
 @grades("scaled_dot_product_attention")
@@ -337,6 +350,10 @@ def test_the_gradient_is_right_under_a_mask_and_without_one(answer, rng):
         *arrays, what="attention under the mask", names=names,
     )
     assert_gradients(attention, *arrays, what="attention without a mask", names=names)
+    assert_gradients(
+        lambda k, v: attention(Tensor(arrays[0]), k, v, attn_mask=mask.copy()), *arrays[1:],
+        what="attention of a query that learns nothing", names=names[1:],
+    )
 
 
 @grades("scaled_dot_product_attention")

@@ -128,13 +128,38 @@ def assert_attention(answer, rng, query, key, value, num_heads, what, attn_mask=
 
     made = layer_with(answer, layer, num_heads, bias=bias)
     mask = None if attn_mask is None else attn_mask.copy()
-    output, weights = made(Tensor(query), Tensor(key), Tensor(value), attn_mask=mask)
+    # What is one array is one Tensor: in self-attention all three are, in a decoder the last two.
+    tensors = {id(array): Tensor(array) for array in (query, key, value)}
+    output, weights = made(*(tensors[id(array)] for array in (query, key, value)), attn_mask=mask)
 
     given = {"query": query} if attn_mask is None else {"query": query, "attn_mask": attn_mask}
     assert_tensor(weights, want_weights, what=f"the weights of {what}", axes=WEIGHT_AXES,
                   given=given)
     assert_tensor(output, want_output, what=f"the output of {what}", axes=OUTPUT_AXES,
                   given=given)
+
+
+def assert_memory_is_looked_at_anew(answer, rng):
+    """In every call, and after every step; key and value are one object, as in a decoder."""
+    query, one, other = inputs(rng)
+    before, after = numbers(rng, D_MODEL), numbers(rng, D_MODEL)
+    layer, memory = layer_with(answer, before, HEADS), Tensor(one)
+
+    first, _ = layer(Tensor(query), memory, memory)
+    second, _ = layer(Tensor(query), *[Tensor(other)] * 2)
+    layer(Tensor(query), memory, memory)
+    for name, (weight, _) in after.items():
+        getattr(layer, name).weight.data = weight.copy()
+    third, _ = layer(Tensor(query), memory, memory)
+
+    what, axes = "the output for {}", OUTPUT_AXES
+    want, _ = attention_by_definition(before, query, one, one, HEADS)
+    assert_tensor(first, want, what=what.format("a memory"), axes=axes)
+    want, _ = attention_by_definition(before, query, other, other, HEADS)
+    assert_tensor(second, want, what=what.format("another memory"), axes=axes)
+    want, _ = attention_by_definition(after, query, one, one, HEADS)
+    what = what.format("the first memory again, after the weights changed")
+    assert_tensor(third, want, what=what, axes=axes)
 
 
 @grades("split_heads")
@@ -246,16 +271,15 @@ def test_bias_true_gives_each_of_the_four_projections_one(answer, rng):
 
 @grades("MultiHeadAttention.__init__")
 def test_a_second_layer_with_fewer_heads_leaves_the_first_as_it_was(answer, rng):
-    arrays = inputs(rng, queries=3, keys=2, d_model=6)
-    layer = numbers(rng, 6)
-    _, want_weights = attention_by_definition(layer, *arrays, 3)
+    tensors = [Tensor(array) for array in inputs(rng, queries=3, keys=2, d_model=6)]
 
-    made = layer_with(answer, layer, 3)
+    made = layer_with(answer, numbers(rng, 6), 3)
+    _, before = made(*tensors)
     answer.MultiHeadAttention(6, 2, rng=rng)
-    _, weights = made(*map(Tensor, arrays))
+    _, weights = made(*tensors)
 
     what = "the weights of the first layer, after a second was made"
-    assert_tensor(weights, want_weights, what=what, axes=WEIGHT_AXES)
+    assert_tensor(weights, before.data, what=what, axes=WEIGHT_AXES)
 
 
 @grades("MultiHeadAttention.__init__")
@@ -275,6 +299,11 @@ def test_the_generator_draws_other_weights_for_each_projection(answer):
         for j in range(i):
             what = f"{name} beside {PROJECTIONS[j]}"
             assert_equal(likeness(first[i], first[j]), "other numbers", what=what)
+
+    shared = np.random.default_rng(7)
+    one, two = (answer.MultiHeadAttention(D_MODEL, HEADS, rng=shared) for _ in range(2))
+    alike = likeness(one.q_proj.weight.data, two.q_proj.weight.data)
+    assert_equal(alike, "other numbers", what="q_proj of a second layer drawn by one generator")
 
 
 @grades("MultiHeadAttention.__init__")
@@ -307,6 +336,10 @@ def test_one_head_is_plain_attention_and_many_may_be_one_wide(answer, rng):
 def test_attention_is_right_where_all_axes_have_one_size(answer, rng):
     what = "attention in 3 heads of width 3, 3 words, 3 sentences"
     assert_attention(answer, rng, *inputs(rng, TWIN, TWIN, TWIN, TWIN * TWIN), TWIN, what)
+    what = "attention in 3 heads of one word to one word"
+    assert_attention(answer, rng, *inputs(rng, 1, 1, 1), HEADS, what)
+    what = "attention in 3 heads of 5 words to a single one"
+    assert_attention(answer, rng, *inputs(rng, keys=1), HEADS, what)
 
 
 @grades("MultiHeadAttention.forward")
@@ -316,6 +349,10 @@ def test_a_mask_of_queries_and_keys_counts_for_every_sentence_and_head(answer, r
         mask = random_mask(rng, queries, KEYS)
         what = f"attention under a mask of ({queries} queries, {KEYS} keys)"
         assert_attention(answer, rng, *inputs(rng, queries=queries), HEADS, what, attn_mask=mask)
+
+    words, _, _ = inputs(rng)
+    what, ahead = "masked self-attention in 3 heads with bias", np.tri(QUERIES, dtype=bool)
+    assert_attention(answer, rng, *[words] * 3, HEADS, what, attn_mask=ahead, bias=True)
 
 
 @grades("MultiHeadAttention.forward")
@@ -328,6 +365,9 @@ def test_a_padding_mask_hides_the_padding_of_its_own_sentence_only(answer, rng):
     mask = random_mask(rng, BATCH, 1, KEYS)
     what = "attention of a single query in 3 heads under a padding mask"
     assert_attention(answer, rng, *inputs(rng, queries=1), HEADS, what, attn_mask=mask)
+    query, memory, _ = inputs(rng)
+    what = "attention of a decoder to a memory under its padding mask"
+    assert_attention(answer, rng, query, memory, memory, HEADS, what, attn_mask=mask)
 
 
 @grades("MultiHeadAttention.forward")
@@ -443,6 +483,13 @@ def test_a_call_changes_no_input_and_leaves_nothing_behind_for_the_next(answer, 
     same = [np.array_equal(again_weights.data, first_weights),
             np.array_equal(again_output.data, first_output)]
     assert_equal(same, [True, True], what="whether the same call gives the very same numbers")
+    # Where no query is blind, all numbers have to be the same in use.
+    given_mask[1, 2] = True
+    output, weights = layer(*tensors, attn_mask=given_mask)
+    used_output, used_weights = layer.eval()(*tensors, attn_mask=given_mask)
+    assert_tensor(used_weights, weights.data, what="the weights in eval mode", axes=WEIGHT_AXES)
+    assert_tensor(used_output, output.data, what="the output in eval mode", axes=OUTPUT_AXES)
+    assert_memory_is_looked_at_anew(answer, rng)
 
 
 @grades("MultiHeadAttention.forward")
@@ -455,6 +502,13 @@ def test_gradients_reach_query_key_and_value_under_a_mask_and_without(answer, rn
     assert_gradients(lambda q, k, v: layer(q, k, v, attn_mask=mask), *arrays,
                      what="attention under a mask", names=names)
     assert_gradients(layer, *(array[:1, :2] for array in arrays), what="attention", names=names)
+    assert_gradients(lambda x: layer(x, x, x), arrays[0][:1], what="self-attention", names=["x"])
+    assert_gradients(layer, arrays[0][:, :1], *(array[:, :2] for array in arrays[1:]),
+                     what="attention of a single query", names=names)
+    layer.eval()
+    assert_gradients(lambda q, memory: layer(q, memory, memory),
+                     *(array[:1, :2] for array in arrays[:2]),
+                     what="attention to a memory in eval mode", names=["query", "memory"])
 
 
 @grades("MultiHeadAttention.forward")
@@ -462,8 +516,11 @@ def test_gradients_reach_every_parameter(answer, rng):
     query, key, value = (Tensor(array) for array in inputs(rng, 2, 2, 3, 6))
     layer = layer_with(answer, numbers(rng, 6, bias=True), HEADS, bias=True)
 
+    parameters = dict(sorted(layer.named_parameters()))
     assert_gradients(lambda: layer(query, key, value), what="attention in 3 heads",
-                     parameters=dict(sorted(layer.named_parameters())))
+                     parameters=parameters)
+    assert_gradients(lambda: layer(query, query, query), what="self-attention in 3 heads",
+                     parameters=parameters)
 
 
 @grades("MultiHeadAttention.forward")

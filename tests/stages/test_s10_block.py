@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from minigrad import Tensor
+from minigrad import Module, Tensor
 from minigrad.grader.observe import (
     assert_array,
     assert_equal,
@@ -305,6 +305,8 @@ def test_gradients_reach_the_weight_and_the_bias_of_a_layer_norm(answer, rng):
                      parameters=dict(sorted(layer.named_parameters())))
     assert_gradients(layer.eval(), x[0], what="LayerNorm(5) in eval mode", names=["x"],
                      parameters=dict(sorted(layer.named_parameters())))
+    assert_gradients(lambda: layer(Tensor(x)), what="LayerNorm(5) of numbers that learn nothing",
+                     parameters=dict(sorted(layer.named_parameters())))
 
 
 @grades("LayerNorm.forward")
@@ -347,6 +349,12 @@ def test_the_generator_draws_the_first_weights_of_both_layers(answer):
     what = "linear2 beside linear1, where both are 3 × 3"
     assert_equal(likeness(first[1], first[0]), "other numbers", what=what)
 
+    shared = np.random.default_rng(7)
+    one, two = (answer.FeedForward(TWIN, TWIN, rng=shared) for _ in range(2))
+    alike = likeness(one.linear1.weight.data, two.linear1.weight.data)
+    what = "linear1 of a second feed-forward drawn by one generator"
+    assert_equal(alike, "other numbers", what=what)
+
 
 @grades("FeedForward.forward")
 def test_feed_forward_is_linear_relu_linear_for_each_word(answer, rng):
@@ -378,9 +386,11 @@ def test_feed_forward_looks_at_each_word_by_itself(answer, rng):
 
     together = layer(Tensor(x))
     alone = [layer(Tensor(x[1, i])).data for i in range(SEQ)]
+    used = layer.eval()(Tensor(x))
 
     what = "the words of the second sentence, each sent through alone"
     assert_array(np.array(alone), together.data[1], what=what, axes=AXES[2])
+    assert_tensor(used, together.data, what="FeedForward(5, 7) in eval mode", axes=AXES[3])
 
 
 @grades("FeedForward.forward")
@@ -402,8 +412,12 @@ def test_gradients_reach_all_parts_of_the_feed_forward(answer, rng):
     layer = feed_forward_with(answer, feed_forward_numbers(rng))
     x = rng.standard_normal((BATCH, SEQ, D_MODEL))
 
-    assert_gradients(layer, x, what="FeedForward(5, 7)", names=["x"],
-                     parameters=dict(sorted(layer.named_parameters())))
+    parameters = dict(sorted(layer.named_parameters()))
+    assert_gradients(layer, x, what="FeedForward(5, 7)", names=["x"], parameters=parameters)
+    assert_gradients(layer.eval(), x[0], what="FeedForward(5, 7) in eval mode", names=["x"],
+                     parameters=parameters)
+    assert_gradients(lambda: layer(Tensor(x[0])), parameters=parameters,
+                     what="FeedForward(5, 7) of numbers that learn nothing")
 
 
 @grades("Dropout.__init__")
@@ -507,10 +521,16 @@ def test_in_eval_mode_dropout_passes_everything_and_train_switches_it_on_again(a
     passed = layer.eval()(Tensor(x))
     again = layer(Tensor(x[0]))
     back = layer.train()(Tensor(x))
+    model = Module()
+    model.part = dropout_with(answer, 0.4)
+    model.eval()
+    inside = model.part(Tensor(x))
 
     assert_tensor(passed, x, what="x after Dropout(0.4) in eval mode", axes="batch seq d_model")
     assert_tensor(again, x[0], what="a second x in eval mode", axes="seq d_model")
-    what = "the fraction that is set to 0 after train(), to one decimal"
+    what = "x after Dropout(0.4) as a part of a model in eval mode"
+    assert_tensor(inside, x, what=what, axes="batch seq d_model")
+    what = "the fraction that is set to 0 in training once more, to one decimal"
     assert_number(round(float((back.data == 0).mean()), 1), 0.4, what=what)
 
 
@@ -577,7 +597,7 @@ def test_a_residual_holds_the_weights_of_one_norm(answer, rng):
 
 @grades("Residual.forward")
 def test_post_norm_normalises_the_sum_of_x_and_what_the_sublayer_gives(answer, rng):
-    for shape in [(BATCH, SEQ, D_MODEL), (TWIN, TWIN, TWIN), (D_MODEL,)]:
+    for shape in [(BATCH, SEQ, D_MODEL), (TWIN, TWIN, TWIN), (D_MODEL,), (1, 1, D_MODEL)]:
         x = 5 * rng.standard_normal(shape) + 1
         numbers, inner = norm_numbers(rng, shape[-1]), sublayer_numbers(rng, shape[-1])
         want = norm_by_definition(x + mixed_by_definition(x, *inner), *numbers)
@@ -594,7 +614,7 @@ def test_post_norm_normalises_the_sum_of_x_and_what_the_sublayer_gives(answer, r
 
 @grades("Residual.forward")
 def test_pre_norm_adds_to_x_itself_what_the_sublayer_makes_of_the_normalised_x(answer, rng):
-    for shape in [(BATCH, SEQ, D_MODEL), (TWIN, TWIN, TWIN), (D_MODEL,)]:
+    for shape in [(BATCH, SEQ, D_MODEL), (TWIN, TWIN, TWIN), (D_MODEL,), (1, 1, D_MODEL)]:
         x = 5 * rng.standard_normal(shape) + 1
         numbers, inner = norm_numbers(rng, shape[-1]), sublayer_numbers(rng, shape[-1])
         normalised = norm_by_definition(x, *numbers)
@@ -728,6 +748,12 @@ def test_in_training_each_number_of_the_sublayer_is_dropped_or_scaled_up(answer,
     what = "whether the same seed drops the same numbers, and another seed others"
     assert_equal(list(seen), [True, True], what=what)
 
+    shared = np.random.default_rng(7)
+    pair = [residual_with(answer, *numbers, **options, rng=shared) for _ in range(2)]
+    one, two = (residual(Tensor(x), lambda x: x * 0.0 + given) for residual in pair)
+    what = "whether two residuals that share a generator drop other numbers"
+    assert_equal(not np.allclose(one.data, two.data), True, what=what)
+
 
 @grades("Residual.forward")
 def test_chance_decides_about_each_number_of_the_sublayer_by_itself(answer, rng):
@@ -767,9 +793,16 @@ def test_gradients_flow_around_the_sublayer_and_through_it(answer, rng):
     for norm_first in (False, True):
         made = residual_with(answer, *norm_numbers(rng, D_MODEL), norm_first=norm_first)
 
+        parameters = dict(sorted(made.named_parameters()))
         assert_gradients(lambda x, made=made: made(x, mixing(*inner)), x, names=["x"],
-                         what=f"Residual(5, norm_first={norm_first})",
-                         parameters=dict(sorted(made.named_parameters())))
+                         what=f"Residual(5, norm_first={norm_first})", parameters=parameters)
+        made.eval()
+        assert_gradients(lambda x, made=made: made(x, mixing(*inner)), x[0], names=["x"],
+                         what=f"Residual(5, norm_first={norm_first}) in eval mode",
+                         parameters=parameters)
+        assert_gradients(lambda made=made: made(Tensor(x[0]), mixing(*inner)),
+                         what=f"Residual(5, norm_first={norm_first}) of numbers that learn nothing",
+                         parameters=parameters)
 
 
 @grades("Residual.forward")

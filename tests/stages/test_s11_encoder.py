@@ -152,8 +152,9 @@ def words(rng, batch=BATCH, seq=SEQ, d_model=D_MODEL):
 
 
 def random_mask(rng, *shape):
-    """About two in three keys allowed, each word itself always, the last never for the first."""
-    mask = (rng.random(shape) < 0.65) | np.eye(shape[-1], dtype=bool)[: shape[-2]]
+    """About two in three keys allowed, the first always, the last never for the first query."""
+    mask = rng.random(shape) < 0.65
+    mask[..., 0] = True
     mask[..., 0, -1] = False
     return mask
 
@@ -274,6 +275,19 @@ def test_a_layer_hides_what_its_mask_hides(answer, rng):
             what = f"EncoderLayer, norm_first={norm_first}, under a mask of {shape}"
             counts, given = audible(mask), {"attn_mask": mask}
             assert_tensor(y[counts], want[counts], what=what, axes=WORDS, given=given)
+
+
+@grades("EncoderLayer.forward")
+def test_a_mask_of_two_axes_counts_for_every_sentence_of_a_batch_as_large(answer, rng):
+    # With as many sentences as words, the first axis of the mask could be taken for the batch.
+    mask = random_mask(rng, TWIN, TWIN)
+    x, layer = words(rng, TWIN, TWIN, TWIN), numbers(rng, names_of_a_layer(TWIN, TWIN))
+
+    y = layer_with(answer, layer, TWIN)(Tensor(x), attn_mask=mask.copy())
+
+    want = layer_by_definition(layer, x, TWIN, mask)
+    what = "EncoderLayer(3, 3, 3) on (3, 3, 3) under a mask of (3, 3)"
+    assert_tensor(y, want, what=what, axes=AXES, given={"attn_mask": mask})
 
 
 @grades("EncoderLayer.forward")
@@ -417,13 +431,14 @@ def test_the_words_go_through_all_layers_in_order(answer, rng):
 
 @grades("Encoder.forward")
 def test_a_pre_norm_encoder_ends_on_its_last_norm(answer, rng):
-    for num_layers in (1, LAYERS):
-        x, state = words(rng), numbers(rng, names_of_an_encoder(num_layers, norm_first=True))
+    for num_layers, batch in ((1, BATCH), (LAYERS, BATCH), (LAYERS, 1)):
+        x = words(rng, batch)
+        state = numbers(rng, names_of_an_encoder(num_layers, norm_first=True))
 
         y = encoder_with(answer, state, norm_first=True)(Tensor(x))
 
         want = encoder_by_definition(state, x, HEADS, norm_first=True)
-        what = f"Encoder({num_layers}, 12, 3, 7, norm_first=True)"
+        what = f"Encoder({num_layers}, 12, 3, 7, norm_first=True) on {batch} sentence(s)"
         assert_tensor(y, want, what=what, axes=AXES, given={"x": x})
 
 
@@ -463,13 +478,14 @@ def test_the_mask_counts_in_every_layer(answer, rng):
         for norm_first in (False, True):
             x, state = words(rng), numbers(rng, names_of_an_encoder(LAYERS, norm_first))
 
-            made = encoder_with(answer, state, norm_first=norm_first)
-            y = made(Tensor(x), attn_mask=mask.copy())
+            made, given_mask = encoder_with(answer, state, norm_first=norm_first), mask.copy()
+            y = made(Tensor(x), attn_mask=given_mask)
 
             want = encoder_by_definition(state, x, HEADS, mask, norm_first)
             what = f"Encoder, norm_first={norm_first}, under a mask of {shape}"
             counts, given = audible(mask), {"attn_mask": mask}
             assert_tensor(y[counts], want[counts], what=what, axes=WORDS, given=given)
+            assert_array(given_mask, mask, what="attn_mask after the call")
 
 
 @grades("Encoder.forward")

@@ -20,7 +20,12 @@ TWIN = 3
 
 PROJECTIONS = ("q_proj", "k_proj", "v_proj", "out_proj")
 ATTENTIONS = ("self_attn", "cross_attn")
+# What each sub-layer ends on.
+ENDS = {"self_attn": "self_attn.out_proj.", "cross_attn": "cross_attn.out_proj.",
+        "feed_forward": "feed_forward.linear2."}
 AXES = "batch tgt d_model"
+# With this p nothing is kept, but for once in millions of runs.
+NEARLY_ALL = 1 - 1e-9
 
 
 def layer_shapes(d_model=D_MODEL, d_ff=D_FF, *, bias=False):
@@ -213,6 +218,12 @@ def assert_parameters(made, shapes, what):
         assert_equal(found.get(name), shapes[name], what=f"the shape of {name} in {what}")
 
 
+def silence_but_for(name, numbers):
+    """The last numbers of all sub-layers but one, as zeros: what these give is nothing."""
+    return {path: 0 * array for path, array in numbers.items()
+            if path.startswith(tuple(ENDS[other] for other in ENDS if other != name))}
+
+
 def moves(function, *arguments):
     """True if two calls give different numbers."""
     return not np.array_equal(function(*arguments).data, function(*arguments).data)
@@ -259,11 +270,12 @@ def test_each_of_the_three_residuals_drops_out_in_training(answer, rng):
     x, memory = map(Tensor, inputs(rng))
     layer = answer.DecoderLayer(D_MODEL, HEADS, D_FF, dropout=0.4, rng=rng)
     steady = answer.DecoderLayer(D_MODEL, HEADS, D_FF, rng=rng)
+    numbers = drawn(rng, layer_shapes())
 
-    for i in range(3):
-        layer.eval()
-        layer.residuals[i].train()
-        what = f"whether residuals[{i}] drops out in training"
+    for i, name in enumerate(ENDS):
+        # The other two give nothing, so there is nothing of theirs to be dropped.
+        filled(layer, numbers | silence_but_for(name, numbers))
+        what = f"whether what residuals[{i}] adds, that of {name}, is dropped out in training"
         assert_equal(moves(layer, x, memory), True, what=what)
     layer.eval()
     assert_equal(moves(layer, x, memory), False, what="whether eval mode drops out")
@@ -307,7 +319,7 @@ def test_a_layer_with_bias_is_right_in_pre_norm_and_in_post_norm(answer, rng):
 def test_a_layer_is_right_where_all_lengths_are_equal(answer, rng):
     # Here neither exchanged masks nor exchanged inputs would crash.
     for norm_first in (False, True):
-        for hidden in (random_mask(rng, TWIN, TWIN, TWIN), None):
+        for hidden in (random_mask(rng, TWIN, TWIN, TWIN), random_mask(rng, TWIN, TWIN), None):
             arrays = inputs(rng, TWIN, TWIN, TWIN, TWIN * 2)
             what = f"a layer of 3 sentences, 3 words and 3 heads, norm_first={norm_first}"
             assert_layer(answer, rng, *arrays, np.tri(TWIN, dtype=bool), hidden, what,
@@ -336,12 +348,9 @@ def test_one_word_can_read_a_memory_of_one_word(answer, rng):
 @grades("DecoderLayer.forward")
 def test_in_training_each_number_that_a_sublayer_gives_is_kept_or_dropped(answer, rng):
     x, memory = inputs(rng)
-    ends = {"self_attn": "self_attn.out_proj.weight", "cross_attn": "cross_attn.out_proj.weight",
-            "feed_forward": "feed_forward.linear2.weight"}
-    for name in ends:
-        numbers = drawn(rng, layer_shapes()) | {"feed_forward.linear2.bias": np.zeros(D_MODEL)}
-        for other in ends.keys() - {name}:
-            numbers[ends[other]] = np.zeros_like(numbers[ends[other]])
+    for name in ENDS:
+        numbers = drawn(rng, layer_shapes())
+        numbers |= silence_but_for(name, numbers)
         layer = layer_with(answer, numbers, dropout=0.4, norm_first=True)
 
         given = layer.eval()(Tensor(x), Tensor(memory)).data - x
@@ -350,6 +359,24 @@ def test_in_training_each_number_that_a_sublayer_gives_is_kept_or_dropped(answer
         kept, dropped = np.isclose(added, given / 0.6), np.isclose(added, 0.0)
         what = f"whether each number of {name} is dropped, or kept and scaled by 1 / 0.6"
         assert_equal(bool((kept | dropped).all()), True, what=what)
+
+
+@grades("DecoderLayer.forward")
+def test_only_what_a_sublayer_gives_is_dropped_out(answer, rng):
+    x, memory = inputs(rng)
+    numbers = drawn(rng, layer_shapes())
+    normed = x
+    for i in range(3):
+        normed = normalised(numbers, f"residuals.{i}.norm", normed)
+
+    post = layer_with(answer, numbers, dropout=NEARLY_ALL)(Tensor(x), Tensor(memory))
+    pre = layer_with(answer, numbers, dropout=NEARLY_ALL, norm_first=True)(
+        Tensor(x), Tensor(memory)
+    )
+
+    what = "in training, where dropout leaves nothing of the sub-layers"
+    assert_tensor(post, normed, what=f"the output of a post-norm layer {what}", axes=AXES)
+    assert_tensor(pre, x, what=f"the output of a pre-norm layer {what}", axes=AXES)
 
 
 @grades("DecoderLayer.forward")
@@ -424,24 +451,26 @@ def test_a_layer_changes_no_input_and_leaves_nothing_behind_for_the_next_call(an
     x, memory = inputs(rng)
     self_mask, cross_mask = random_mask(rng, BATCH, TGT, TGT), random_mask(rng, BATCH, TGT, SRC)
     self_mask[1, 2] = False
-    layer = layer_with(answer, drawn(rng, layer_shapes()))
-    tensors = Tensor(x.copy()), Tensor(memory.copy())
-    given = {"self_mask": self_mask.copy(), "cross_mask": cross_mask.copy()}
+    for training in (True, False):
+        layer = layer_with(answer, drawn(rng, layer_shapes())).train(training)
+        tensors = Tensor(x.copy()), Tensor(memory.copy())
+        given = {"self_mask": self_mask.copy(), "cross_mask": cross_mask.copy()}
 
-    first = layer(*tensors, **given).data.copy()
-    _, elsewhere = inputs(rng)
-    second = layer(Tensor(x), Tensor(elsewhere)).data.copy()
-    again = layer(*tensors, **given)
+        first = layer(*tensors, **given).data.copy()
+        _, elsewhere = inputs(rng)
+        second = layer(tensors[0], Tensor(elsewhere), **given).data.copy()
+        again = layer(*tensors, **given)
 
-    sees = self_mask.any(axis=-1)
-    assert_array(tensors[0].data, x, what="x after the call", axes=AXES)
-    assert_array(tensors[1].data, memory, what="memory after the call")
-    assert_array(given["self_mask"], self_mask, what="self_mask after the call")
-    assert_array(given["cross_mask"], cross_mask, what="cross_mask after the call")
-    what = "the output of the same call, after another one"
-    assert_tensor(again[sees], first[sees], what=what, axes="words d_model")
-    read = bool(np.abs(second - first).max() > 1e-9)
-    assert_equal(read, True, what="whether another memory gives another output")
+        sees, mode = self_mask.any(axis=-1), "training" if training else "eval mode"
+        assert_array(tensors[0].data, x, what="x after the call", axes=AXES)
+        assert_array(tensors[1].data, memory, what="memory after the call")
+        assert_array(given["self_mask"], self_mask, what="self_mask after the call")
+        assert_array(given["cross_mask"], cross_mask, what="cross_mask after the call")
+        what = f"the output of the same call, after another one, in {mode}"
+        assert_tensor(again[sees], first[sees], what=what, axes="words d_model")
+        read = bool(np.abs(second - first).max() > 1e-9)
+        what = f"whether another memory gives another output, in {mode}"
+        assert_equal(read, True, what=what)
 
 
 @grades("DecoderLayer.forward")
@@ -526,6 +555,21 @@ def test_each_layer_works_on_the_result_of_the_one_below_and_on_the_same_memory(
     for num_layers in (2, 3, 1):
         what = f"a decoder of {num_layers} layer(s) under two masks"
         assert_decoder(answer, rng, num_layers, *inputs(rng), *masks(rng), what)
+
+
+@grades("Decoder.forward")
+def test_a_new_pre_norm_decoder_gives_vectors_of_mean_0_and_variance_1(answer, rng):
+    for num_layers in (2, 1):
+        decoder = answer.Decoder(num_layers, D_MODEL, HEADS, D_FF, norm_first=True, rng=rng)
+        x, memory = inputs(rng)
+
+        output = np.asarray(decoder(Tensor(10 * x), Tensor(memory)).data)
+
+        what = f"of each vector of a new pre-norm decoder of {num_layers} layer(s)"
+        assert_array(output.mean(axis=-1), np.zeros((BATCH, TGT)), what=f"the mean {what}",
+                     axes="batch tgt")
+        assert_array(output.var(axis=-1), np.ones((BATCH, TGT)), what=f"the variance {what}",
+                     axes="batch tgt", tolerance=1e-4)
 
 
 @grades("Decoder.forward")

@@ -10,6 +10,8 @@ from minigrad.grader.observe import (
     assert_array,
     assert_equal,
     assert_gradients,
+    assert_number,
+    assert_refuses,
     assert_tensor,
     grades,
 )
@@ -26,7 +28,7 @@ MEMORY_AXES, LOGIT_AXES = "batch src d_model", "batch tgt vocab"
 # Rows of padding may hold anything, so only real words are compared.
 # Where the padding stands: nowhere, at the end, at the start; elsewhere in source and target.
 SRC_REAL = np.array([[1, 1, 1, 1, 1], [1, 1, 1, 0, 0], [0, 0, 1, 1, 1]], bool)
-TGT_REAL = np.array([[1, 1, 1, 0], [0, 1, 1, 1], [1, 1, 1, 1]], bool)
+TGT_REAL = np.array([[1, 1, 1, 0], [0, 0, 1, 1], [1, 1, 1, 1]], bool)
 
 
 def attention_shapes(name, d_model, bias):
@@ -265,6 +267,31 @@ def assert_parameters(model, shapes, what):
         assert_equal(found.get(name), shapes[name], what=f"the shape of {name} in {what}")
 
 
+def silenced(model):
+    """The model, but no sub-layer gives anything: what comes in, norms alone go over."""
+    for name, parameter in model.named_parameters():
+        if "out_proj" in name or "linear2" in name:
+            parameter.data = 0 * parameter.data
+    return model
+
+
+def all_ones(weight):
+    """Vectors with which ids 1, 2, 3, … at positions 0, 1, 2, … become nothing but ones."""
+    vocab_size, d_model = weight.shape
+    ids = np.arange(vocab_size - 1)[None]
+    waves = embedded(np.zeros((vocab_size, d_model)), ids)[0]
+    return np.concatenate([waves[:1], 1 - waves]) / math.sqrt(d_model)
+
+
+def assert_dropped_once(rows, what):
+    """Each number was dropped, or kept and scaled: the norms leave two values in a row."""
+    lowest, highest = (f(rows, axis=-1, keepdims=True) for f in (np.min, np.max))
+    low, high = (np.abs(rows - end) < 1e-6 for end in (lowest, highest))
+    assert_equal(bool((low | high).all()), True, what=f"whether each 1 {what} is dropped or scaled")
+    assert_number(round(float((low & ~high).mean()), 1), 0.4,
+                  what=f"the fraction of the ones {what} that is dropped, to one decimal")
+
+
 def moves(function, *arguments, by=0.0):
     """True if two calls give numbers that differ by more than that."""
     return bool(np.abs(function(*arguments).data - function(*arguments).data).max() > by)
@@ -319,9 +346,11 @@ def test_the_generator_draws_other_weights_for_every_part(answer):
     assert_equal(other, [], what="the weights that differ although the seed is the same")
     # The layers of one stack may begin as copies of one another, as they do in torch.
     part = {name: re.sub(r"layers\.\d+", "layers", name) for name in first}
+    # The head's weight could be a table turned round.
     alike = [[name, twin] for name in first for twin in first
              if name < twin and part[name] != part[twin]
-             and np.array_equal(first[name], first[twin])]
+             and (np.array_equal(first[name], first[twin])
+                  or np.array_equal(first[name], first[twin].T))]
     assert_equal(alike, [], what="the pairs of weights that start with the same numbers")
 
 
@@ -345,6 +374,25 @@ def test_a_model_reads_and_writes_up_to_max_len_words(answer, rng):
         what = f"words of the maximal length, {max_len}"
         assert_equal(memory.shape[1], max_len, what=f"the number of encoded {what}")
         assert_equal(logits.shape[1], max_len, what=f"the number of decoded {what}")
+
+
+@grades("Transformer.__init__")
+def test_a_sentence_longer_than_max_len_is_refused(answer, rng):
+    sizes = {"d_model": 4, "num_heads": 1, "num_layers": 1}
+    for max_len, options in ((3, {"max_len": 3}), (512, {})):
+        model = answer.Transformer(SRC_VOCAB, TGT_VOCAB, **sizes, **options, rng=rng).eval()
+        ids, few = np.ones((1, max_len + 1), int), np.ones((1, 2), int)
+        memory = model.encode(few)
+
+        what = f"{max_len + 1} words, options {options}"
+        assert_refuses(lambda model=model, ids=ids: model.encode(ids), ValueError,
+                       what=f"a source of {what}",
+                       accepted=lambda model=model, ids=ids: model.encode(ids[:, :-1]))
+        assert_refuses(
+            lambda model=model, ids=ids, memory=memory, few=few: model.decode(ids, memory, few),
+            ValueError, what=f"a target of {what}",
+            accepted=lambda model=model, memory=memory, few=few: model.decode(few, memory, few),
+        )
 
 
 @grades("Transformer.__init__")
@@ -389,6 +437,13 @@ def test_encode_is_right_where_all_sizes_are_equal(answer, rng):
 
 
 @grades("Transformer.encode")
+def test_encode_is_right_without_any_padding_and_for_a_single_word(answer, rng):
+    for batch, src in ((2, SRC), (2, 1), (1, 1)):
+        src_ids = source(rng, real=np.ones((batch, src), bool))
+        assert_encoded(answer, rng, src_ids, f"what encode gives for ({batch}, {src}) ids")
+
+
+@grades("Transformer.encode")
 def test_another_pad_id_is_hidden_and_0_is_a_word(answer, rng):
     assert_encoded(answer, rng, source(rng, pad_id=3), "what encode gives with pad_id=3", pad_id=3)
 
@@ -427,12 +482,12 @@ def test_a_sentence_is_read_alike_alone_and_in_a_batch(answer, rng):
 @grades("Transformer.encode")
 def test_every_word_of_the_source_reaches_the_first_and_its_place_counts(answer, rng):
     model = model_with(answer, drawn(rng))
-    ids = np.full((1, 4), 5)
+    ids = np.full((1, MAX_LEN), 5)
     before = model.encode(ids).data.copy()
 
     what = "whether one word at two places becomes two vectors"
     assert_equal(bool(np.abs(before[0, 0] - before[0, 1]).max() > 1e-6), True, what=what)
-    for place in range(1, 4):
+    for place in range(1, MAX_LEN):
         other = ids.copy()
         other[0, place] = 7
         moved = np.abs(model.encode(other).data[0, 0] - before[0, 0]).max() > 1e-9
@@ -488,6 +543,18 @@ def test_a_vector_and_its_position_are_dropped_together(answer, rng):
 
 
 @grades("Transformer.encode")
+def test_dropout_falls_once_on_what_goes_into_the_encoder_and_with_its_p(answer, rng):
+    # One layer: norm upon norm would make something of what rounding leaves in a row of ones.
+    model = silenced(model_of(answer, dropout=0.4, num_layers=1, rng=rng))
+    model.src_embedding.weight.data = all_ones(model.src_embedding.weight.data)
+    model.encoder.eval()
+
+    memory = model.encode(np.tile(np.arange(1, MAX_LEN + 1), (30, 1)))
+
+    assert_dropped_once(np.asarray(memory.data), "on the way into the encoder")
+
+
+@grades("Transformer.encode")
 def test_encode_keeps_float32_changes_nothing_and_repeats_itself(answer, rng):
     numbers = drawn(rng, bias=True)
     src_ids = source(rng)
@@ -496,7 +563,7 @@ def test_encode_keeps_float32_changes_nothing_and_repeats_itself(answer, rng):
 
     given = src_ids.copy()
     memory = model.encode(given)
-    model.encode(source(rng))
+    model.encode(source(rng, real=SRC_REAL[::-1]))
     again = model.encode(given)
 
     axes = "words d_model"
@@ -504,15 +571,24 @@ def test_encode_keeps_float32_changes_nothing_and_repeats_itself(answer, rng):
     assert_array(given, src_ids, what="src_ids after the call", axes="batch src")
     assert_tensor(again[SRC_REAL], want, what="what encode gives in a later call", axes=axes)
 
+    numbers["src_embedding.weight"] = numbers["src_embedding.weight"][::-1]
+    model.src_embedding.weight.data = numbers["src_embedding.weight"].astype(np.float32)
+    want = encode_by_definition(numbers, src_ids)[SRC_REAL].astype(np.float32)
+    what = "what encode gives after the weights have changed"
+    assert_tensor(model.encode(given)[SRC_REAL], want, what=what, axes=axes)
+
 
 @grades("Transformer.encode")
 def test_gradients_reach_the_source_embedding_and_the_encoder(answer, rng):
     src_ids = source(rng)
-    model = model_with(answer, drawn(rng, **NARROW), **NARROW)
-    some = {"src_embedding.weight": model.src_embedding.weight,
-            "linear1.bias of layer 0": model.encoder.layers[0].feed_forward.linear1.bias}
+    for mode in ("training", "eval mode"):
+        model = model_with(answer, drawn(rng, **NARROW), dropout=0.0, **NARROW)
+        model.train(mode == "training")
+        some = {"src_embedding.weight": model.src_embedding.weight,
+                "linear1.bias of layer 0": model.encoder.layers[0].feed_forward.linear1.bias}
 
-    assert_gradients(lambda: model.encode(src_ids)[SRC_REAL], what="encode", parameters=some)
+        assert_gradients(lambda model=model: model.encode(src_ids)[SRC_REAL],
+                         what=f"encode in {mode}", parameters=some)
 
 
 @grades("Transformer.decode")
@@ -572,18 +648,18 @@ def test_no_position_sees_a_word_of_the_target_after_it(answer, rng):
 @grades("Transformer.decode")
 def test_every_real_word_of_the_target_reaches_those_behind_it_and_its_place_counts(answer, rng):
     model = model_with(answer, drawn(rng))
-    ids, src_ids = np.full((1, 4), 5), np.full((1, 2), 4)
+    ids, src_ids = np.full((1, MAX_LEN), 5), np.full((1, 2), 4)
     memory = Tensor(rng.standard_normal((1, 2, D_MODEL)))
     before = model.decode(ids, memory, src_ids).data.copy()
 
     what = "whether one word at two places gives two rows of logits"
     assert_equal(bool(np.abs(before[0, 0] - before[0, 1]).max() > 1e-6), True, what=what)
-    for place in range(4):
+    for place in range(MAX_LEN):
         other = ids.copy()
         other[0, place] = 7
-        moved = np.abs(model.decode(other, memory, src_ids).data[0, 3] - before[0, 3]).max() > 1e-9
-        what = f"whether the last word hears of word {place}"
-        assert_equal(bool(moved), True, what=what)
+        change = model.decode(other, memory, src_ids).data[0, -1] - before[0, -1]
+        what = f"whether the last of {MAX_LEN} words hears of word {place}"
+        assert_equal(bool(np.abs(change).max() > 1e-9), True, what=what)
 
 
 @grades("Transformer.decode")
@@ -639,6 +715,22 @@ def test_decode_drops_out_in_training_after_the_positions_and_in_the_decoder(ans
 
 
 @grades("Transformer.decode")
+def test_dropout_falls_once_on_what_goes_into_the_decoder_and_with_its_p(answer, rng):
+    model = silenced(model_of(answer, dropout=0.4, num_layers=1, rng=rng))
+    model.tgt_embedding.weight.data = all_ones(model.tgt_embedding.weight.data)
+    # The head shows the first numbers of each vector as they are.
+    model.head.weight.data = np.eye(D_MODEL, TGT_VOCAB)
+    model.head.bias.data = np.zeros(TGT_VOCAB)
+    model.decoder.eval()
+    memory = Tensor(rng.standard_normal((30, 2, D_MODEL)))
+
+    ids = np.tile(np.arange(1, MAX_LEN + 1), (30, 1))
+    logits = model.decode(ids, memory, np.ones((30, 2), int))
+
+    assert_dropped_once(np.asarray(logits.data), "on the way through the decoder")
+
+
+@grades("Transformer.decode")
 def test_decode_keeps_float32_changes_nothing_and_repeats_itself(answer, rng):
     numbers = drawn(rng, norm_first=True)
     tgt_ids, src_ids = target(rng), source(rng)
@@ -649,7 +741,8 @@ def test_decode_keeps_float32_changes_nothing_and_repeats_itself(answer, rng):
 
     given, read, tensor = tgt_ids.copy(), src_ids.copy(), Tensor(memory.copy())
     logits = model.decode(given, tensor, read)
-    model.decode(target(rng), Tensor(memory[::-1].copy()), source(rng))
+    elsewhere = target(rng, real=TGT_REAL[::-1]), source(rng, real=SRC_REAL[::-1])
+    model.decode(elsewhere[0], Tensor(memory[::-1].copy()), elsewhere[1])
     again = model.decode(given, tensor, read)
 
     axes = "words vocab"
@@ -689,6 +782,22 @@ def test_the_whole_model_is_right_where_all_sizes_are_equal(answer, rng):
 def test_a_single_pair_may_be_padded_too(answer, rng):
     src_ids, tgt_ids = source(rng, real=SRC_REAL[2:]), target(rng, real=TGT_REAL[1:2])
     assert_predicted(answer, rng, src_ids, tgt_ids, "what the model predicts for a single pair")
+
+
+@grades("Transformer.forward")
+def test_single_pairs_follow_one_another_though_their_padding_stands_elsewhere(answer, rng):
+    numbers = drawn(rng)
+    model = model_with(answer, numbers)
+    for sentence in range(BATCH):
+        src_ids = source(rng, real=SRC_REAL[sentence : sentence + 1])
+        tgt_ids = target(rng, real=TGT_REAL[sentence : sentence + 1])
+
+        logits = model(src_ids, tgt_ids)
+
+        real, want = tgt_ids != 0, forward_by_definition(numbers, src_ids, tgt_ids)
+        what = f"the predictions for pair {sentence} of three that come one by one"
+        assert_tensor(logits[real], want[real], what=what, axes="words vocab",
+                      given={"src_ids": src_ids, "tgt_ids": tgt_ids})
 
 
 @grades("Transformer.forward")
@@ -815,7 +924,7 @@ def test_a_call_keeps_float32_and_leaves_nothing_behind_for_the_next(answer, rng
     model = model_with(answer, numbers).astype(np.float32)
 
     given = src_ids.copy(), tgt_ids.copy()
-    model(source(rng), target(rng))
+    model(source(rng, real=SRC_REAL[::-1]), target(rng, real=TGT_REAL[::-1]))
     logits = model(*given)
 
     what = "the predictions in float32, in a second call"

@@ -160,12 +160,43 @@ def test_an_id_may_be_large_and_may_come_twice(answer):
 
 
 @grades("teacher_forcing")
+def test_sentences_may_lie_in_memory_in_any_order(answer):
+    # Column by column; with a gap behind every id; from the last sentence to the first.
+    spread = np.repeat(SENTENCES, 2, axis=1)
+    for ids in (np.array(SENTENCES, order="F"), spread[:, ::2], SENTENCES[::-1].copy()[::-1]):
+        decoder_input, targets = answer.teacher_forcing(ids)
+
+        rows, axes = SENTENCES.tolist(), "batch seq"
+        given = {"ids": ids, "their strides": ids.strides}
+        want = np.array([[row[t] for t in range(5)] for row in rows])
+        assert_array(decoder_input, want, what="decoder_input", axes=axes, given=given)
+        want = np.array([[row[t + 1] for t in range(5)] for row in rows])
+        assert_array(targets, want, what="targets", axes=axes, given=given)
+
+
+@grades("teacher_forcing")
 def test_cutting_leaves_the_sentences_as_they_were(answer):
     ids = SENTENCES.copy()
 
     answer.teacher_forcing(ids)
 
     assert_array(ids, SENTENCES, what="the ids, after the call", axes="batch seq")
+
+
+@grades("teacher_forcing")
+def test_what_was_cut_stays_as_it_is_when_other_sentences_are_cut(answer):
+    other = np.array([[2, 7, 7, 9, 8, 3], [2, 9, 3, 0, 0, 0], [2, 8, 6, 4, 3, 0]])
+
+    decoder_input, targets = answer.teacher_forcing(SENTENCES.copy())
+    answer.teacher_forcing(other)
+
+    rows, given, axes = SENTENCES.tolist(), {"ids": SENTENCES}, "batch seq"
+    want = np.array([[row[t] for t in range(5)] for row in rows])
+    what = "decoder_input after other sentences were cut"
+    assert_array(decoder_input, want, what=what, axes=axes, given=given)
+    want = np.array([[row[t + 1] for t in range(5)] for row in rows])
+    what = "targets after other sentences were cut"
+    assert_array(targets, want, what=what, axes=axes, given=given)
 
 
 @grades("cross_entropy")
@@ -203,6 +234,13 @@ def test_the_vocabulary_may_be_large(answer, rng):
 
     assert_loss(answer, logits, targets, "with 300 words to choose from")
     assert_loss(answer, logits, targets, "with 300 words to choose from, one padding", pad_id=255)
+
+
+@grades("cross_entropy")
+def test_a_batch_may_hold_more_than_a_thousand_tokens(answer, rng):
+    logits, targets = inputs(rng, 30, 40, vocab_size=3)
+
+    assert_loss(answer, logits, targets, "of 30 sentences of 40 tokens, in a vocabulary of 3")
 
 
 @grades("cross_entropy")
@@ -347,7 +385,7 @@ def test_gradients_reach_the_logits_of_real_tokens_with_padding_among_them(answe
 
 @grades("cross_entropy")
 def test_gradients_reach_the_logits_whatever_the_number_of_axes(answer, rng):
-    for shape in ((4,), (2, 1, 3)):
+    for shape, what in (((4,), "one axis"), ((2, 1, 3), "three axes")):
         logits, targets = inputs(rng, *shape)
         targets[targets == 0] = -100
 
@@ -355,7 +393,7 @@ def test_gradients_reach_the_logits_whatever_the_number_of_axes(answer, rng):
             lambda logits, ids=targets: answer.cross_entropy(
                 logits, ids.copy(), pad_id=-100, label_smoothing=0.2
             ),
-            logits, what=f"the loss of tokens in {len(shape)} axes", names=["logits"],
+            logits, what=f"the loss of tokens in {what}", names=["logits"],
         )
 
 

@@ -63,8 +63,9 @@ def assert_walks(answer, rng, gradients, what="", **options):
         optimizer.step()
 
         want = way_by_definition(start, gradients[:t], **options)
+        # By a step, not after it: "after" is said of what a call should leave as it was.
         assert_array(parameter.data - start, want, given={"gradient": gradient, **options},
-                     what=f"how far the parameter has moved after step {t}{what}")
+                     what=f"how far the parameter has moved by step {t}{what}")
 
 
 class TwoLayers(Module):
@@ -87,7 +88,7 @@ def test_the_first_step_is_lr_long_whatever_the_size_of_the_gradient(answer, rng
 
     want = way_by_definition(start, [gradient], lr=0.05)
     assert_array(parameter.data - start, want, given={"gradient": gradient, "lr": 0.05},
-                 what="how far the parameter has moved after the first step")
+                 what="how far the parameter has moved in the first step")
 
 
 @grades("Adam.step")
@@ -155,7 +156,7 @@ def test_every_parameter_has_averages_of_its_own(answer, rng):
 
         for i, start in enumerate(starts):
             want = way_by_definition(start, [step[i] for step in steps[:t]], lr=0.1)
-            what = f"how far parameter {i} of 4 has moved after step {t}"
+            what = f"how far parameter {i} of 4 has moved by step {t}"
             assert_array(parameters[i].data - start, want, what=what)
 
 
@@ -283,7 +284,7 @@ def test_a_parameter_rests_as_long_as_it_has_no_gradient(answer, rng):
         optimizer.step()
     moved = parameters[0].data - before
 
-    what = "how far a parameter has moved in two steps without a gradient, after one with"
+    what = "how far a parameter has moved in two steps without a gradient, behind one with"
     assert_array(rested, np.zeros(SHAPE), what=what)
     want = way_by_definition(starts[1], steps, lr=0.1, weight_decay=0.3)
     went_on = np.isfinite(moved).all() and (moved != 0).all()
@@ -342,7 +343,7 @@ def test_lr_can_be_set_between_the_steps(answer, rng):
 
         want = way_by_definition(start, gradients[:t], lr=rates, weight_decay=0.2)
         assert_array(parameter.data - start, want, given={"lr": rates[t - 1]},
-                     what=f"how far the parameter has moved after step {t}, with a new lr for each")
+                     what=f"how far the parameter has moved by step {t}, with a new lr for each")
 
 
 @grades("Adam.step")
@@ -357,7 +358,7 @@ def test_float32_stays_float32(answer, rng):
 
         want = way_by_definition(start, gradients[:t], lr=0.1, weight_decay=0.2)
         assert_array(parameter.data - start, want.astype(np.float32),
-                     what=f"how far a float32 parameter has moved after step {t}")
+                     what=f"how far a float32 parameter has moved by step {t}")
 
 
 @grades("Adam.__init__")
@@ -411,7 +412,7 @@ def test_a_gradient_that_is_not_forgotten_counts_again(answer, rng):
         optimizer.step()
 
         want = way_by_definition(start, [gradient] * t, lr=0.1, weight_decay=0.2)
-        what = f"how far the parameter has moved after step {t}, with the gradient of the first"
+        what = f"how far the parameter has moved by step {t}, with the gradient of the first"
         assert_array(parameter.data - start, want, what=what)
 
 
@@ -455,7 +456,7 @@ def test_zero_grad_forgets_gradients_only(answer, rng):
         optimizer.zero_grad()
 
         want = way_by_definition(start, gradients[:t], lr=0.1)
-        what = f"how far the parameter has moved after step {t}, with zero_grad() before and after"
+        what = f"how far the parameter has moved by step {t}, with zero_grad() around each"
         assert_array(parameter.data - start, want, what=what)
     what = "how far a parameter that was never used has moved"
     assert_array(unused.data - start, np.zeros(SHAPE), what=what)
@@ -495,6 +496,8 @@ def test_behind_the_peak_the_learning_rate_falls_with_the_root_of_the_step(answe
 def test_the_learning_rate_goes_by_the_width_and_the_warm_up_that_are_given(answer, rng):
     assert_rates(answer, (1, 3999, 4000, 100_000), 512, 4000)
     assert_rates(answer, (5, 7, 30), 3, 7)
+    # Another width, and nothing else.
+    assert_rates(answer, (5, 7, 30), 12, 7)
     d_model, peak = int(rng.integers(20, 900)), int(rng.integers(20, 90))
     assert_rates(answer, (1, peak - 3, peak, peak + 5, 40 * peak), d_model, peak)
 
@@ -651,3 +654,22 @@ def test_clipping_twice_changes_nothing_more(answer, rng):
     for i in range(2):
         want = clipped_by_definition(gradients[i], gradients, 2.5)
         assert_array(parameters[i].grad, want, what=f"gradient {i} of 2 after clipping twice")
+
+
+@grades("clip_grad_norm")
+def test_each_call_goes_by_the_gradients_of_that_moment(answer, rng):
+    parameters = [Parameter(np.ones(SHAPE)), Parameter(np.ones(4))]
+    first, second, third = (4.0 * rng.standard_normal(shape) for shape in (SHAPE, SHAPE, (4,)))
+    for gradients in ([first, None], [second, third], [None, 2.0 * third]):
+        put(parameters, gradients)
+
+        norm = answer.clip_grad_norm(parameters, 2.5)
+
+        given = {"gradient 0": gradients[0], "gradient 1": gradients[1]}
+        want = norm_by_definition(gradients)
+        assert_number(norm, want, what="the norm of new gradients", given=given)
+        for i in range(2):
+            if gradients[i] is not None:
+                want = clipped_by_definition(gradients[i], gradients, 2.5)
+                what = f"gradient {i} of the new ones after clipping"
+                assert_array(parameters[i].grad, want, what=what, given=given)

@@ -242,7 +242,7 @@ def test_pairs_of_very_different_lengths_do_not_share_a_batch(answer, rng):
     short, long = [(2, 3), (3, 2), (3, 3)], [(19, 21), (20, 20), (21, 19)]
     order = [short, long, long, short, short, long, short, long, long, short, long, short] * 2
     pairs = pairs_of(rng, *(lengths[i % 3] for i, lengths in enumerate(order)))
-    by_size = [([min(len(source), 8), *source], target) for source, target in pairs]
+    by_size = [([min(len(source), 8), *source[1:]], target) for source, target in pairs]
 
     for given, kind in [(pairs, "any"), (by_size, "another")]:
         batches = batches_of(answer, deepcopy(given), 3, dice)
@@ -362,7 +362,7 @@ def test_the_longer_the_gradients_the_longer_the_step(answer, rng):
     answer.train_step(model, Descent(model, 0.7), src_ids, tgt_ids, pad_id=PAD)
 
     want = after_steps(Toy().numbers(), [(src_ids, tgt_ids)], 0.7)
-    what = "all parameters after a step of a source that says one word twelve times"
+    what = "all parameters that a step leaves, of a source that says one word twelve times"
     assert_array(model.numbers(), want, what=what)
 
 
@@ -389,7 +389,7 @@ def test_the_gradients_of_one_step_are_forgotten_in_the_next(answer, rng):
         answer.train_step(model, optimizer, src_ids, tgt_ids, pad_id=PAD)
 
     want = after_steps(Toy().numbers(), [*batches, *batches], 0.7)
-    assert_array(model.numbers(), want, what="all parameters after four steps")
+    assert_array(model.numbers(), want, what="all parameters that four steps leave")
 
 
 @grades("train_step")
@@ -403,7 +403,7 @@ def test_the_loss_can_be_smoothed(answer, rng):
     want_loss = mean_loss(Toy().numbers(), src_ids, tgt_ids, label_smoothing=0.3)
     want = after_steps(Toy().numbers(), [(src_ids, tgt_ids)], 0.7, label_smoothing=0.3)
     assert_number(loss, want_loss, what="the loss with label_smoothing=0.3")
-    what = "all parameters after a step with label_smoothing=0.3"
+    what = "all parameters that a step with label_smoothing=0.3 leaves"
     assert_array(model.numbers(), want, what=what)
 
 
@@ -448,7 +448,7 @@ def test_a_step_leaves_the_batch_and_float32_as_they_are(answer, rng):
     assert_array(source, src_ids, what="src_ids after the step", axes="batch src")
     assert_array(target, tgt_ids, what="tgt_ids after the step", axes="batch tgt")
     want = after_steps(Toy().numbers(), [(src_ids, tgt_ids)], 0.7).astype(np.float32)
-    assert_array(model.numbers(), want, what="float32 parameters after a step")
+    assert_array(model.numbers(), want, what="float32 parameters that a step leaves")
 
 
 # -- fit ------------------------------------------------------------------------------------
@@ -589,6 +589,13 @@ def until_killed(answer, model, pairs, **options):
             path.write_bytes(contents)
 
 
+class Grumbler(Toy):
+    """From call to call its logits grow, and with them its loss: they are wrong, and ever surer."""
+
+    def forward(self, src_ids, tgt_ids):
+        return super().forward(src_ids, tgt_ids) * len(self.calls)
+
+
 def can_stand_still(answer):
     """Whether fit can be told to make steps of length 0."""
     return bool({"lr", "learning_rate", "optimizer"} & set(options_of(answer)))
@@ -689,6 +696,37 @@ def test_training_lowers_the_loss(answer, rng):
 
 
 @grades("fit")
+def test_lr_is_about_how_far_a_parameter_moves_in_each_step(answer, rng):
+    pairs, model = pairs_of(rng, (3, 5)), Toy()
+    # Large numbers, but the shares of the words are the same: only decay would notice.
+    model.before.data = model.before.data + 1000.0
+    before = model.numbers()
+
+    fit(answer, model, pairs, epochs=20, lr=1e-4)
+
+    steps = np.abs(model.numbers() - before).max() / 1e-4
+    steady = bool(15 < steps < 25) or not promised(answer)
+    what = "whether in 20 steps with lr=1e-4 the farthest parameter has moved about 20 times lr"
+    assert_equal(steady, True, what=what)
+
+
+@grades("fit")
+def test_epochs_with_a_rising_loss_count_like_all_others(answer, rng):
+    pairs = pairs_of(rng, *[(3, 5)] * 4)
+
+    with folder() as place:
+        how = {"epochs": 4, "lr": 1e-3, "checkpoint": place / "run.npz"}
+        first, model = Grumbler(), Grumbler()
+        fit(answer, first, pairs, **how)
+        fit(answer, model, pairs, **how)
+
+    again = epochs_of(model, pairs) if promised(answer) else 0.0
+    what = "the epochs trained where the loss rises"
+    assert_number(epochs_of(first, pairs), 4.0, what=f"{what}, with epochs=4")
+    assert_number(again, 0.0, what=f"{what}, once again in a run of 4 that was complete")
+
+
+@grades("fit")
 def test_what_adam_remembers_lives_on_from_epoch_to_epoch(answer, rng):
     model = Sleeper()
 
@@ -724,13 +762,17 @@ def test_something_is_saved_long_before_training_is_over(answer, rng):
 
     with folder() as place:
         model = Mortal(place, 4)
-        until_killed(answer, model, pairs, epochs=5, checkpoint=place / "run.npz")
+        until_killed(answer, model, pairs, epochs=5, checkpoint=place / "run.saved")
+    with folder() as place:
+        longer = Mortal(place, 12)
+        until_killed(answer, longer, pairs, epochs=12, checkpoint=place / "run.saved")
 
     what = "whether there is a checkpoint"
     assert_equal(bool(model.left), True, what=f"{what} in epoch 4 of 5")
-    assert_equal(bool(model.after), True, what=f"{what} after an exception ended epoch 4 of 5")
-    there = any(path.name == "run.npz" for path in model.left) or not promised(answer)
+    assert_equal(bool(model.after), True, what=f"{what} where an exception ended epoch 4 of 5")
+    there = any(path.name == "run.saved" for path in model.left) or not promised(answer)
     assert_equal(there, True, what=f"{what} in the file that fit was told")
+    assert_equal(bool(longer.left), True, what=f"{what} in epoch 12 of 12")
 
 
 @grades("fit")
@@ -763,6 +805,10 @@ def test_the_shuffling_goes_on_where_it_was(answer, rng):
     what = "with and without a kill in epoch 4"
     assert_equal(last == due, True, what=f"whether the pairs of epoch 5 have one order {what}")
     assert_equal(near(model, never), True, what=f"whether the parameters end up the same {what}")
+    # Those whose generator begins anew shuffle as at first; others merely go on from elsewhere.
+    anew = shown(model)[: len(pairs)] == shown(never)[: len(pairs)]
+    what = "whether the first pairs behind a kill in epoch 4 have the order of epoch 1"
+    assert_equal(anew, False, what=what)
 
 
 @grades("fit")
@@ -794,7 +840,7 @@ def test_dropout_goes_on_where_it_was(answer, rng):
         fit(answer, model, pairs, epochs=4, **how)
 
     same = near(model, never) or not promised(answer)
-    what = "whether a model that draws at random ends the same after a break of its training"
+    what = "whether a model that draws at random ends the same with a break in its training"
     assert_equal(same, True, what=what)
 
 
@@ -815,7 +861,7 @@ def test_a_killed_run_does_not_begin_from_the_start(answer, rng):
     others = losses_of(answer, before, never, pairs, 5)
     again = epochs_of(model, pairs)
     fits = np.shape(losses) == np.shape(others) and np.allclose(losses, others)
-    what = "once again after a kill in epoch 4 of 5"
+    what = "once again, with a kill in epoch 4 of 5"
     assert_equal(again <= (2 if promised(answer) else 4), True,
                  what=f"whether no more is trained than has to be {what}")
     assert_equal(heard, [4, 5], what=f"the epochs reported {what}")
@@ -828,7 +874,7 @@ def test_a_run_that_is_complete_is_not_trained_again_but_can_be_made_longer(answ
     never, _ = unbroken(answer, pairs, 3)
 
     with folder() as place:
-        how = {"checkpoint": str(place / "run.npz")}
+        how = {"checkpoint": str(place / "run.saved")}
         fit(answer, Toy(), pairs, epochs=2, **how)
         model, longer = Toy(), Toy()
         returned = fit(answer, model, pairs, epochs=2, **how)

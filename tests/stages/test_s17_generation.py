@@ -201,10 +201,10 @@ def spoken(answer, model, src_ids, *, max_len=MAX_LEN, **options):
     )
 
 
-def by_beams(answer, model, src_ids, beam_width, *, cached=False):
+def by_beams(answer, model, src_ids, beam_width, *, cached=False, **others):
     """What beam_search of the answer finds in 5 steps; with a cache, if it offers one."""
     offered = "use_cache" in inspect.signature(answer.beam_search).parameters
-    options = {"use_cache": True} if cached and offered else {}
+    options = others | ({"use_cache": True} if cached and offered else {})
     return answer.beam_search(
         model, src_ids, bos_id=BOS, eos_id=EOS, max_len=5, beam_width=beam_width, **options
     )
@@ -364,7 +364,7 @@ def test_generation_leaves_its_inputs_alone_and_nothing_behind(answer):
     assert_array(src_ids, before, what="src_ids after greedy_decode", axes="batch src")
     assert_equal(model.training, False, what="whether a model in eval mode leaves it")
     recorded = (Tensor([1.0], requires_grad=True) * 2.0).requires_grad
-    assert_equal(recorded, True, what="whether steps are recorded again after greedy_decode")
+    assert_equal(recorded, True, what="whether steps are recorded again behind greedy_decode")
 
 
 @grades("sample_next")
@@ -475,6 +475,20 @@ def test_top_k_counts_before_top_p_and_the_rest_adds_up_to_one_again(answer, rng
         found = drawn(answer, shares, rng, top_k=top_k, top_p=top_p)
         what = f"the tokens drawn with top_k={top_k}, top_p={top_p}"
         assert_equal(found, want, what=what)
+
+
+@grades("sample_next")
+def test_what_is_left_keeps_its_proportions_under_all_knobs_together(answer, rng):
+    likely, likelier = [0.16, 0.18, 0.12, 0.54], [0.05, 0.1, 0.03, 0.9]
+
+    for shares, options in (
+        (likely, {"top_k": 3, "top_p": 0.7}),
+        (likelier, {"temperature": 2.0, "top_k": 2}),
+        (likelier, {"temperature": 2.0, "top_p": 0.75}),
+        (likelier, {"temperature": 2.0, "top_k": 3, "top_p": 0.8}),
+    ):
+        found = quarters(answer, shares, rng, **options)
+        assert_equal(found, [0.0, 0.25, 0.0, 0.75], what=f"the shares with {options}, in quarters")
 
 
 @grades("sample_next")
@@ -797,7 +811,7 @@ def test_a_cache_belongs_to_one_generation(answer, rng):
     spoken(answer, model, src_ids[::-1], max_len=2, use_cache=True)
     again = spoken(answer, model, src_ids, max_len=4, use_cache=True)
 
-    what = "greedy_decode with use_cache=True, after one of the same sources in another order"
+    what = "greedy_decode with use_cache=True, of sources read before in another order"
     assert_equal(again, told(model, src_ids, 4), what=what, given={"src_ids": src_ids})
 
 
@@ -821,9 +835,12 @@ def test_with_a_cache_every_token_is_projected_once_in_each_layer(answer, rng):
     what = "the lengths of what greedy_decode gives"
     assert_equal([len(ids) for ids in found], [MAX_LEN] * SENTENCES, what=what)
     # <bos> is read as well, and the last token need not be.
-    few = max(counts.values(), default=0) <= SENTENCES * (MAX_LEN + 1)
+    most = SENTENCES * (MAX_LEN + 1)
+    few = max(counts.values(), default=0) <= most
     what = f"whether each layer projects each of {MAX_LEN} tokens of a sentence only once"
     assert_equal(few, True, what=what)
+    asked = max((n for name, n in counts.items() if name.startswith("q")), default=0) <= most
+    assert_equal(asked, True, what=f"{what} to its query")
 
 
 @grades("CachedDecoding.reorder")
@@ -834,3 +851,21 @@ def test_beams_with_a_cache_inherit_what_their_parents_have_read(answer, rng):
 
     want, what = followed(model, src_ids, 4), "beam_search with beam_width=4 and a cache"
     assert_equal(found, want, what=what, given={"src_ids": src_ids})
+
+
+@grades("CachedDecoding.reorder")
+def test_beams_that_end_leave_the_cache_of_the_others_as_it_is(answer, rng):
+    # In most models a beam or two end on the way; in which, is up to chance.
+    for beam_width, sure in [(4, 0.03), (6, 0.06)] * 3:
+        model = transformer(rng, never=(), often={EOS: 1.0, 0: 1.0}, sure=sure)
+        src_ids = padded(rng, 0)
+
+        # Long sentences win, and so those that stay open when others end.
+        cached, plain = (
+            by_beams(answer, model, src_ids, beam_width, cached=cached, length_penalty=2.0)
+            for cached in (True, False)
+        )
+
+        what = "whether beam_search finds the same with a cache as without, where beams end"
+        what += f", with beam_width={beam_width}"
+        assert_equal(cached == plain, True, what=what)

@@ -27,11 +27,11 @@ MOST = 3
 def input_changed(evidence: Evidence) -> Finding | None:
     """What was passed in is not what it was before the call."""
     looks = [probe for probe in evidence.failing if _is_look_afterwards(probe)]
-    alone = len(looks) == len(evidence.failing)
-    # Where results are wrong too, one that is looked at again later is wrong without being changed.
-    changed = [probe for probe in looks if alone or _is_an_input(_bare(probe.what))]
+    # A result or a parameter that is looked at later may be wrong without being changed.
+    changed = [probe for probe in looks if _is_an_input(_bare(probe.what))]
     if not changed:
         return None
+    alone = len(changed) == len(evidence.failing)
     names = ", ".join(dict.fromkeys(_bare(probe.what) for probe in changed[:3]))
     text = say("The call changes what should stay as it was: {names}. Look for `+=`, `[…] =` or a "
                "method that works in place.", names=names)

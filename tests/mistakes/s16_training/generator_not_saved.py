@@ -1,5 +1,5 @@
-"""After a kill your batches are shuffled as at the very beginning: the state of ``rng`` was not
-saved.
+"""After a kill your batches are shuffled as at the very beginning: what shuffles them does not go
+on where it was.
 
 Look at: the four things in the lesson on which the next step depends.
 """

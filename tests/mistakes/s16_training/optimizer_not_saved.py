@@ -1,4 +1,5 @@
-"""After a kill your Adam begins anew: its averages and its count of steps were not saved.
+"""After a kill your Adam begins anew: its averages and its count of steps do not come back from
+the file.
 
 Look at: the four things in the lesson on which the next step depends.
 """
