@@ -200,14 +200,14 @@ def test_a_sequence_may_fill_the_table_to_its_last_row(answer, rng):
         what = f"a sequence of {MAX_LEN - offset} that begins at {offset}, with its positions"
         assert_tensor(got, want, what=what, axes="batch seq d_model", given=given)
 
-    # Longer than the 512 or 5000 rows that other people's tables have.
+    # Longer than the 512 or 5000 rows that other people's tables have; float32 may do so far out.
     x = rng.standard_normal((BATCH, SEQ, D_MODEL))
 
     got = answer.PositionalEncoding(5100, D_MODEL)(Tensor(x.copy()), offset=5100 - SEQ)
 
     want, given = with_positions(x, first=5100 - SEQ), {"max_len": 5100, "offset": 5100 - SEQ}
     what, axes = "the last of 5100 positions", "batch seq d_model"
-    assert_tensor(got, want, what=what, axes=axes, given=given, tolerance=1e-4)
+    assert_tensor(got, want, what=what, axes=axes, given=given, tolerance=1e-2)
 
 
 @grades("PositionalEncoding.forward")
