@@ -46,6 +46,13 @@ def test_a_wrong_result_that_is_looked_at_again_later_was_not_changed():
     assert "input-changed" not in findings(check)
 
 
+def test_a_parameter_that_is_wrong_after_a_step_is_no_input_that_was_changed():
+    def check():
+        assert_array(SCORES - 1, SCORES, what="all parameters after four steps")
+
+    assert "input-changed" not in findings(check)
+
+
 def test_a_change_of_something_hidden_is_no_change_of_an_input():
     def check():
         changed = Tensor(SCORES + np.arange(5) ** 2)

@@ -164,3 +164,11 @@ def test_a_constant_result_is_told():
     assert of(np.zeros((2, 3, 5)), SCORES)["constant"] == "Every entry of the result is 0."
     mask = np.tri(5, dtype=bool)
     assert of(np.ones((5, 5), dtype=bool), mask, axes="queries keys")["constant"].endswith("True.")
+
+
+def test_a_constant_result_is_not_told_under_one_that_is_not():
+    few, wanted = np.array([0.0, -0.1, 0.1]), np.array([0.1, -0.2, 0.2])
+    zeros = [(np.zeros((2, 3, 5)), SCORES, {})] * 3
+
+    assert of_several((few, wanted, {}), *zeros) == {}
+    assert list(of_several(*zeros)) == ["constant"]

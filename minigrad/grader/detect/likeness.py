@@ -118,6 +118,9 @@ def _without_common_end(one: str, two: str) -> tuple[str, str]:
 def same_everywhere(evidence: Evidence) -> Finding | None:
     """The result does not change along an axis along which it should, or does not change at all."""
     probes = [p for p in evidence.arrays if rich(p.want) and finite(p.got) and p.kind != "gradient"]
+    # The first one is shown above these words, so they have to be true of it.
+    if any(_constant(p) is None and _still_axis(p) is None for p in evidence.arrays[:1]):
+        return None
     if found := most(probes, _constant):
         text = say("Every entry of the result is {value}.", value=number(found[0]))
         return finding("constant", text)
@@ -135,6 +138,8 @@ def same_everywhere(evidence: Evidence) -> Finding | None:
 
 
 def _constant(probe: Probe) -> float | bool | None:
+    if not probe.got.size:
+        return None
     first = probe.got.flat[0].item()
     return first if (probe.got == first).all() else None
 
