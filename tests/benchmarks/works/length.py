@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from minigrad import Tensor
 from minigrad.fast import accelerate, keep_memory
 from tests.benchmarks import timing
 from tests.benchmarks.sizes import world
+from tests.benchmarks.works.attention import both_ways
 
 D_MODEL, NUM_HEADS = 64, 4
 
@@ -18,12 +18,4 @@ def minigrad(length: str) -> timing.Work:
     made = world().load("s09_multi_head").MultiHeadAttention
     layer = accelerate(made(D_MODEL, NUM_HEADS, rng=rng).astype(np.float32))
     x, g = rng.standard_normal((2, 1, int(length), D_MODEL)).astype(np.float32)
-    given = Tensor(x, requires_grad=True)
-    leaves = [given, *layer.parameters()]
-
-    def step() -> None:
-        for leaf in leaves:
-            leaf.grad = None
-        layer(given, given, given)[0].backward(g)
-
-    return timing.timed(step, max(1024 // int(length), 1) ** 2)
+    return timing.timed(both_ways(layer, x, g), max(1024 // int(length), 1) ** 2)
