@@ -67,8 +67,15 @@ def _blocks(weights: Array, *others: Array) -> list[tuple[Array, ...]]:
     ]
 
 
-def attend(query: Array, key: Array, value: Array, found: Array, mask: Mask | None) -> Array:
-    """Write softmax(Q Kᵀ) V into ``found``, a view; returns the weights. Q is scaled already."""
+def attend(
+    query: Array, key: Array, value: Array, found: Array, mask: Mask | None,
+    keep: list[Array] | None = None,
+) -> Array:  # fmt: skip
+    """Write softmax(Q Kᵀ) V into ``found``, a view; returns the weights. Q is scaled already.
+
+    Args:
+        keep: gets the weights, too.
+    """
     shape, done = (*query.shape[:3], key.shape[2]), 0
     all_weights, ones = np.empty(shape, query.dtype), filled(shape[3], 1.0, query.dtype.char)
     for weights, asking, answer in _blocks(all_weights, query, found):
@@ -85,6 +92,8 @@ def attend(query: Array, key: Array, value: Array, found: Array, mask: Mask | No
             # A query without any key has shared itself out evenly: take it back.
             weights *= here.allowed
         np.matmul(weights, value, out=answer)
+    if keep is not None:
+        keep.append(all_weights)
     return all_weights
 
 

@@ -31,9 +31,7 @@ def self_attention(
     qkv = affine(rows, packed, bias)
     query, key, value = packed_heads(qkv, batch, 3, num_heads)
     found = np.empty_like(rows)
-    weights = attend(query, key, value, heads(found, batch, num_heads), mask)
-    if keep is not None:
-        keep.append(weights)
+    weights = attend(query, key, value, heads(found, batch, num_heads), mask, keep)
 
     def vjp(g):
         g = flat(g)
@@ -74,9 +72,7 @@ def cross_attention(
     kv = affine(memory_rows, packed, np.concatenate(biases[1:3]) if biases else None)
     query, (key, value) = heads(q, batch, num_heads), packed_heads(kv, batch, 2, num_heads)
     found = np.empty_like(rows)
-    weights = attend(query, key, value, heads(found, batch, num_heads), mask)
-    if keep is not None:
-        keep.append(weights)
+    weights = attend(query, key, value, heads(found, batch, num_heads), mask, keep)
 
     def vjp(g):
         g = flat(g)

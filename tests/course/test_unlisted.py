@@ -76,6 +76,24 @@ def test_no_unlisted_mistake_is_given_the_name_of_another(course, stage):
     assert {slug: names for slug, names in named.items() if names} == {}
 
 
+def code(path):
+    """What an answer does, whatever it says of itself."""
+    tree = ast.parse(path.read_bytes())
+    for node in ast.walk(tree):
+        documented = isinstance(node, (ast.Module, ast.FunctionDef, ast.ClassDef))
+        if documented and ast.get_docstring(node):
+            del node.body[0]
+    return ast.dump(tree)
+
+
+def test_no_unlisted_answer_is_a_known_mistake_word_for_word(stage):
+    known = {code(path): path.stem for path in COURSE.mistakes(stage)}
+
+    twice = {path.stem: known.get(code(path)) for path in paths(stage, right=False)}
+
+    assert {slug: name for slug, name in twice.items() if name} == {}
+
+
 def test_every_stage_meets_enough_of_both(stage):
     assert len(paths(stage, right=True)) >= 5
     assert len(paths(stage, right=False)) >= 10
